@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { accountId, runId, userId } from '../domain/ids.ts';
+import { languageTag } from '../domain/languages.ts';
+import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
+import { profile } from '../domain/sections/profile.ts';
+
+/** An account with its license pools: what is owned, used and free, before adding anyone. */
+export const accountView = z
+  .object({
+    accountId,
+    name: z.string(),
+    language: z.string(),
+    licensePolicy: z
+      .enum(LICENSE_POLICIES)
+      .describe('When no license is free: deactivate the new member and wait, or park the run.'),
+    createdAt: z.iso.datetime(),
+    pools: z.array(
+      z.object({
+        kind: z.enum(LICENSE_KIND_NAMES),
+        name: z.string(),
+        help: z.string(),
+        purchased: z.int().min(0),
+        assigned: z.int().min(0),
+        free: z.int().min(0),
+        waiting: z.int().min(0).describe('Members in the waiting line for this kind.'),
+      }),
+    ),
+  })
+  .meta({ id: 'Account' });
+
+/** What an operator gives to make an account with its first administrator; the event of the create-account function. */
+export const createAccountRequest = z.strictObject({
+  account: z.strictObject({
+    /** Given by who may have to repeat the call: a second one then makes nothing new. */
+    accountId: accountId.optional(),
+    name: z.string().trim().min(1).max(100),
+    language: languageTag.default('en'),
+    licensePolicy: z.enum(LICENSE_POLICIES).default('deactivate'),
+    pools: z
+      .array(z.strictObject({ kind: z.enum(LICENSE_KIND_NAMES), purchased: z.int().min(0).max(1_000_000) }))
+      .min(1)
+      .max(LICENSE_KIND_NAMES.length),
+  }),
+  administrator: profile.pick({
+    email: true,
+    loginId: true,
+    firstName: true,
+    lastName: true,
+    language: true,
+    location: true,
+  }),
+});
+
+export type CreateAccountRequest = z.infer<typeof createAccountRequest>;
+
+export const createAccountResult = z.object({ accountId, userId, runId });

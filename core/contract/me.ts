@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { accountId, userId } from '../domain/ids.ts';
+import { MEMBER_STATUSES } from '../domain/member.ts';
+import { PERMISSION_KEYS } from '../domain/permissions.ts';
+import { ROLE_IDS } from '../domain/roles.ts';
+
+/** The signed-in person, and what they may do in each of their accounts. */
+export const meView = z
+  .object({
+    userId,
+    email: z.string(),
+    loginId: z.string(),
+    language: z.string(),
+    acceptedAt: z.iso.datetime().optional(),
+    memberships: z.array(
+      z.object({
+        accountId,
+        accountName: z.string(),
+        status: z.enum(MEMBER_STATUSES),
+        location: z.string(),
+        role: z.enum(ROLE_IDS).optional(),
+        permissions: z.array(z.enum(PERMISSION_KEYS)),
+      }),
+    ),
+  })
+  .meta({ id: 'Me' });

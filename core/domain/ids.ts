@@ -1,0 +1,24 @@
+import { ulid } from 'ulid';
+import * as z from 'zod';
+
+/** Every id is a ULID with a prefix that says what it names (`usr_01J…`): sortable by creation, unique without asking anyone. */
+const PREFIXES = { account: 'acc', user: 'usr', run: 'run' } as const;
+
+type Thing = keyof typeof PREFIXES;
+
+export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid()}`;
+
+const id = (thing: Thing) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${PREFIXES[thing]}_[0-9A-HJKMNP-TV-Z]{26}$`),
+      `must be an id such as ${PREFIXES[thing]}_01JD…`,
+    );
+
+export const accountId = id('account').describe('The account: a customer company.');
+export const userId = id('user').describe('The user: a person, once in the whole system.');
+export const runId = id('run').describe('The run: one execution of the eight steps for one member.');
+
+/** True for text that could be mistaken for one of our ids; such text may not be a login ID. */
+export const looksLikeId = (text: string): boolean => /^(acc|usr|run|api)_/.test(text);

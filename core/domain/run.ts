@@ -1,0 +1,80 @@
+import type { Failure } from './failures.ts';
+import type { LicenseKind } from './licenses.ts';
+import type { Sections } from './sections/index.ts';
+import { type SectionName, STEPS, type StepName } from './steps.ts';
+
+/**
+ * A run's states. `running → done` is the usual way; a parked run is `failed`, from which it is resumed (`running`)
+ * or discarded (`discarding → discarded`). Nothing leaves `done` or `discarded`.
+ */
+export const RUN_STATUSES = ['running', 'failed', 'done', 'discarding', 'discarded'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** How a finished run left the member: active, or deactivated for want of a license (A-10, A-11). */
+export const RUN_OUTCOMES = ['active', 'deactivated'] as const;
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+
+/** One execution of the eight steps for one member. Times are RFC 3339. */
+export interface Run {
+  accountId: string;
+  runId: string;
+  userId: string;
+  /** Who the run is for, as the list of runs shows it. */
+  name: string;
+  status: RunStatus;
+  /** Counts from 1; every resume adds one. The execution's name is `runId-attempt`. */
+  attempt: number;
+  requestedBy: string;
+  createdAt: string;
+  endedAt?: string | undefined;
+  outcome?: RunOutcome | undefined;
+  failure?: Failure | undefined;
+  /** The request; removed when the run ends. */
+  sections?: Sections | undefined;
+}
+
+/** A run that has not ended still has its request. */
+export type OpenRun = Run & { sections: Sections };
+
+export const isOpen = (run: Run): run is OpenRun => run.sections !== undefined;
+
+export const executionName = (run: Pick<Run, 'runId' | 'attempt'>): string => `${run.runId}-${run.attempt}`;
+
+/** What a step left behind: `done` with data, or `skipped` since it was not asked for (A-27). */
+export interface SectionRecord {
+  section: SectionName;
+  state: 'done' | 'skipped';
+  runId: string;
+  startedAt: string;
+  endedAt: string;
+  /** Set by AssignLicenses when a seat was missing: the member stands in the waiting line for these kinds (A-10). */
+  waitingFor?: readonly LicenseKind[] | undefined;
+  data?: unknown;
+}
+
+export interface StepProgress {
+  name: StepName;
+  title: string;
+  section: SectionName;
+  state: 'pending' | 'running' | 'done' | 'skipped' | 'failed';
+  startedAt?: string | undefined;
+  endedAt?: string | undefined;
+}
+
+/** The eight steps of a run as a person sees them (X-1), from the run and the section items its steps left. */
+export const progressOf = (run: Run, records: readonly SectionRecord[]): readonly StepProgress[] => {
+  const left = new Map(
+    records.filter((record) => record.runId === run.runId).map((record) => [record.section, record]),
+  );
+  const failed = run.status === 'failed' ? run.failure?.step : undefined;
+  const next = run.status === 'running' ? STEPS.find((step) => !left.has(step.section))?.name : undefined;
+  return STEPS.map(({ name, title, section }) => {
+    const record = left.get(section);
+    if (name === failed) return { name, title, section, state: 'failed' };
+    if (record !== undefined) {
+      const { state, startedAt, endedAt } = record;
+      return { name, title, section, state, startedAt, endedAt };
+    }
+    return { name, title, section, state: name === next ? 'running' : 'pending' };
+  });
+};

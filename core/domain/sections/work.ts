@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { uniqueItems } from './unique-items.ts';
+
+/** What work comes from (A-8). `queue` is a call distribution queue (ACD). */
+export const WORK_KINDS = ['campaign', 'initiative', 'queue'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+const keys = () =>
+  uniqueItems(
+    z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+            'must be 1 to 64 letters, digits, underscores or hyphens',
+          ),
+      )
+      .max(100),
+  ).default([]);
+
+/** Section 8 (A-8): the campaigns, dialer initiatives and ACD queues the user works on, as many as needed. */
+export const work = z
+  .strictObject({
+    campaigns: keys().describe('Keys of campaigns.'),
+    dialerInitiatives: keys().describe('Keys of dialer initiatives.'),
+    queues: keys().describe('Keys of ACD queues.'),
+  })
+  .describe('Campaigns, dialer initiatives and ACD queues, as many as needed (A-8).');
+
+export type Work = z.infer<typeof work>;
+
+export interface WorkAssignment {
+  kind: WorkKind;
+  key: string;
+}
+
+/** The section as a flat list, one assignment per membership. */
+export const assignmentsOf = (section: Work): readonly WorkAssignment[] => [
+  ...section.campaigns.map((key) => ({ kind: 'campaign' as const, key })),
+  ...section.dialerInitiatives.map((key) => ({ kind: 'initiative' as const, key })),
+  ...section.queues.map((key) => ({ kind: 'queue' as const, key })),
+];
