@@ -131,3 +131,11 @@ export class AccountExists extends DomainError {
     super('The account exists already.');
   }
 }
+
+/** An execution goes on for a run that has moved on without it. */
+export class StaleAttempt extends DomainError {
+  readonly code = 'stale-attempt';
+  constructor() {
+    super('The run has moved on without this execution.');
+  }
+}

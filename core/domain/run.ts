@@ -1,4 +1,4 @@
-import type { Failure } from './failures.ts';
+import { FAILURES, type Failure } from './failures.ts';
 import type { LicenseKind } from './licenses.ts';
 import type { Sections } from './sections/index.ts';
 import { type SectionName, STEPS, type StepName } from './steps.ts';
@@ -78,3 +78,19 @@ export const progressOf = (run: Run, records: readonly SectionRecord[]): readonl
     return { name, title, section, state: name === next ? 'running' : 'pending' };
   });
 };
+
+/** A run as a person follows it: its steps, why it failed and what to do, what the member waits for. */
+export const followed = (run: Run, records: readonly SectionRecord[]) => ({
+  ...summarised(run),
+  waitingFor: records.find((record) => record.runId === run.runId && record.waitingFor !== undefined)
+    ?.waitingFor,
+  steps: progressOf(run, records),
+});
+
+export type FollowedRun = ReturnType<typeof followed>;
+
+/** A run as the list of runs shows it. */
+export const summarised = (run: Run) => ({
+  ...run,
+  failure: run.failure === undefined ? undefined : { ...run.failure, ...FAILURES[run.failure.code] },
+});

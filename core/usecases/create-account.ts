@@ -1,0 +1,74 @@
+import { AccountExists, InvalidRequest } from '../domain/errors.ts';
+import { newId } from '../domain/ids.ts';
+import { BASE_LICENSE, type LicenseKind, type LicensePolicy } from '../domain/licenses.ts';
+import type { Sections } from '../domain/sections/index.ts';
+import type { Profile } from '../domain/sections/profile.ts';
+import type { Idempotency, Ports, Stamp } from './ports.ts';
+import { startExecution } from './start-execution.ts';
+import { acceptOnboarding } from './start-onboarding.ts';
+
+interface NewAccount {
+  account: {
+    accountId?: string | undefined;
+    name: string;
+    language: string;
+    licensePolicy: LicensePolicy;
+    pools: readonly { kind: LicenseKind; purchased: number }[];
+  };
+  administrator: Pick<Profile, 'email' | 'loginId' | 'firstName' | 'lastName' | 'language' | 'location'>;
+}
+
+type Needs = Pick<Ports, 'accounts' | 'runs' | 'replays' | 'workflow' | 'clock' | 'log'>;
+
+/**
+ * Makes an account, and onboards its first administrator through the same eight steps as everybody. Whoever gives the
+ * account's id may repeat the call within a day: what a crash left undone is then done, and nothing is done twice.
+ * Throws `InvalidRequest`, `AccountExists`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
+ */
+export const createAccount =
+  (ports: Needs) =>
+  async ({ account, administrator }: NewAccount, requestHash: string, stamp: Stamp) => {
+    refuseWithoutBaseSeat(account.pools);
+    const { pools, accountId = newId('account'), ...rest } = account;
+    const idempotency = { actor: stamp.by, key: `create-account:${accountId}`, requestHash };
+    await refuseAnothersAccount(ports)(accountId, idempotency);
+    const { run } = await acceptOnboarding(ports)(
+      accountId,
+      firstOnboarding(administrator),
+      stamp,
+      idempotency,
+    );
+    const unused = pools.map((pool) => ({ ...pool, assigned: 0, waiting: 0 }));
+    await ports.accounts.create({ ...rest, accountId, createdAt: stamp.at }, unused, stamp);
+    if (run.status === 'running') await startExecution(ports)(run);
+    return { accountId, userId: run.userId, runId: run.runId };
+  };
+
+const refuseAnothersAccount =
+  ({ accounts, replays }: Pick<Ports, 'accounts' | 'replays'>) =>
+  async (accountId: string, idempotency: Idempotency): Promise<void> => {
+    if ((await replays.find(idempotency)) !== undefined) return;
+    if ((await accounts.read(accountId)) !== undefined) throw new AccountExists();
+  };
+
+const firstOnboarding = (administrator: NewAccount['administrator']): Sections => ({
+  profile: { ...administrator, sendInvitation: true },
+  licenses: { kinds: [BASE_LICENSE] },
+  permissions: {
+    role: 'administrator',
+    dataViewLevel: 'account',
+    sitePermissionLevel: 'administrator',
+    grants: [],
+  },
+});
+
+const refuseWithoutBaseSeat = (pools: NewAccount['account']['pools']): void => {
+  const base = pools.find((pool) => pool.kind === BASE_LICENSE);
+  if (base !== undefined && base.purchased > 0) return;
+  throw new InvalidRequest([
+    {
+      pointer: '/account/pools',
+      detail: `must hold at least one ${BASE_LICENSE} seat, for the administrator`,
+    },
+  ]);
+};

@@ -1,0 +1,59 @@
+import { NotFound, RunNotFailed, StepAlreadyDone } from '../domain/errors.ts';
+import { isOpen, type Run, type SectionRecord } from '../domain/run.ts';
+import type { Sections } from '../domain/sections/index.ts';
+import { SECTION_NAMES, type SectionName, stepOf } from '../domain/steps.ts';
+import type { Idempotency, Ports, RunRef, Stamp } from './ports.ts';
+import { LOST_START_MILLISECONDS, later } from './run-deadlines.ts';
+import { startExecution } from './start-execution.ts';
+
+type Needs = Pick<Ports, 'runs' | 'replays' | 'members' | 'workflow' | 'clock' | 'log'>;
+
+type Corrections = { [Section in SectionName]?: Sections[Section] | undefined };
+
+const refuseDoneSections = (run: Run, records: readonly SectionRecord[], corrections: Corrections): void => {
+  const left = records.filter((record) => record.runId === run.runId).map((record) => record.section);
+  const refused = SECTION_NAMES.filter((name) => corrections[name] !== undefined && left.includes(name));
+  if (refused.length === 0) return;
+  throw new StepAlreadyDone(
+    refused.map(stepOf),
+    refused.map((name) => ({ pointer: `/sections/${name}`, detail: 'belongs to a step that is done' })),
+  );
+};
+
+const corrected = (sections: Sections, corrections: Corrections): Sections => ({
+  profile: corrections.profile ?? sections.profile,
+  licenses: corrections.licenses ?? sections.licenses,
+  employee: corrections.employee ?? sections.employee,
+  permissions: corrections.permissions ?? sections.permissions,
+  messaging: corrections.messaging ?? sections.messaging,
+  dialing: corrections.dialing ?? sections.dialing,
+  access: corrections.access ?? sections.access,
+  work: corrections.work ?? sections.work,
+});
+
+const resume =
+  (ports: Needs) =>
+  async (run: Run, corrections: Corrections, stamp: Stamp, idempotency?: Idempotency): Promise<void> => {
+    if (run.status !== 'failed' || !isOpen(run)) throw new RunNotFailed();
+    const left = await ports.members.read(run);
+    refuseDoneSections(run, left?.records ?? [], corrections);
+    const sections = corrected(run.sections, corrections);
+    const due = later(ports.clock, LOST_START_MILLISECONDS);
+    const { replayOf } = await ports.runs.resume(run, sections, due, stamp, idempotency);
+    if (replayOf === undefined) await startExecution(ports)({ ...run, attempt: run.attempt + 1 });
+  };
+
+/**
+ * Lets a failed run go on from the step that failed, with sections corrected. Steps that are done stay done: each
+ * finds its own record when the execution passes it again.
+ * Throws `NotFound`, `RunNotFailed`, `StepAlreadyDone`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
+ */
+export const resumeOnboarding =
+  (ports: Needs) =>
+  async (ref: RunRef, corrections: Corrections, stamp: Stamp, idempotency?: Idempotency): Promise<Run> => {
+    const run = await ports.runs.read(ref);
+    if (run === undefined) throw new NotFound();
+    const replayOf = idempotency && (await ports.replays.find(idempotency));
+    if (replayOf === undefined) await resume(ports)(run, corrections, stamp, idempotency);
+    return (await ports.runs.read(ref)) ?? run;
+  };

@@ -1,0 +1,28 @@
+import { isOpen, type Run } from '../domain/run.ts';
+import { assignmentsOf } from '../domain/sections/work.ts';
+import type { Ports, Stamp } from './ports.ts';
+
+/**
+ * Undoes a run that is being discarded, in reverse: work, seats, sign-in, then member, user and claims. Each part
+ * does nothing when repeated, so a process that dies half-way costs nothing but time.
+ */
+export const undoOnboarding =
+  ({
+    runs,
+    members,
+    seats,
+    work,
+    identity,
+    log,
+  }: Pick<Ports, 'runs' | 'members' | 'seats' | 'work' | 'identity' | 'log'>) =>
+  async (run: Run, stamp: Stamp): Promise<void> => {
+    if (!isOpen(run)) return;
+    const { accountId, userId, runId, sections } = run;
+    if (sections.work !== undefined) await work.release({ accountId, userId }, assignmentsOf(sections.work));
+    await seats.release({ accountId, userId, runId, kinds: sections.licenses.kinds }, stamp);
+    await identity.removeUser(userId);
+    const left = await members.read({ accountId, userId });
+    if (left !== undefined) await members.remove(left);
+    await runs.endDiscard(run, stamp);
+    log('RUN_DISCARDED', { accountId, runId });
+  };
