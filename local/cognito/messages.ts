@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { Client } from './client.ts';
+import { CognitoError } from './errors.ts';
+import type { Pool } from './pool.ts';
+import type { User } from './store/user.ts';
+import type { ClientMetadata, Triggers } from './triggers.ts';
+
+export type SendMail = (mail: { from: string; to: string; subject: string; html: string }) => Promise<void>;
+
+const CODE = '{####}';
+const USERNAME = '{username}';
+const DEFAULT_FROM = 'no-reply@verificationemail.com';
+
+const customMessageSchema = z.object({
+  emailMessage: z.string().nullish(),
+  emailSubject: z.string().nullish(),
+});
+
+interface Message {
+  readonly subject: string;
+  readonly body: string;
+}
+
+export type Occasion = 'AdminCreateUser' | 'ForgotPassword';
+
+export interface Delivery {
+  readonly occasion: Occasion;
+  readonly user: User;
+  /** The temporary password, or the code. */
+  readonly secret: string;
+  readonly client?: Client;
+  readonly clientMetadata?: ClientMetadata | undefined;
+}
+
+const templateOf = (pool: Pool, occasion: Occasion): Message => {
+  switch (occasion) {
+    case 'AdminCreateUser': {
+      const template = pool.AdminCreateUserConfig.InviteMessageTemplate;
+      return {
+        subject: template.EmailSubject ?? 'Your temporary password',
+        body: template.EmailMessage ?? `Your username is ${USERNAME} and temporary password is ${CODE}.`,
+      };
+    }
+    case 'ForgotPassword': {
+      const template = pool.VerificationMessageTemplate;
+      return {
+        subject: template.EmailSubject ?? pool.EmailVerificationSubject ?? 'Your verification code',
+        body: template.EmailMessage ?? pool.EmailVerificationMessage ?? `Your verification code is ${CODE}.`,
+      };
+    }
+  }
+};
+
+/** An invitation without either placeholder would leave its reader outside: Cognito refuses to send it. */
+const requirePlaceholders = (occasion: Occasion, body: string): void => {
+  const required = occasion === 'AdminCreateUser' ? [USERNAME, CODE] : [CODE];
+  const missing = required.filter((placeholder) => !body.includes(placeholder));
+  if (missing.length > 0) {
+    throw new CognitoError(
+      'InvalidLambdaResponseException',
+      `CustomMessage: emailMessage must contain ${missing.join(' and ')}`,
+    );
+  }
+};
+
+export const createMessages = (pool: Pool, triggers: Triggers, sendMail: SendMail) => {
+  const compose = async (delivery: Delivery): Promise<Message> => {
+    const template = templateOf(pool, delivery.occasion);
+    const custom = await triggers.call({
+      trigger: 'CustomMessage',
+      occasion: delivery.occasion,
+      user: delivery.user,
+      client: delivery.client,
+      // The user name is asked for in invitations only.
+      request: {
+        codeParameter: CODE,
+        usernameParameter: delivery.occasion === 'AdminCreateUser' ? USERNAME : null,
+      },
+      clientMetadata: delivery.clientMetadata,
+      response: { smsMessage: null, emailMessage: null, emailSubject: null },
+      answers: customMessageSchema,
+    });
+    if (custom?.emailMessage != null) requirePlaceholders(delivery.occasion, custom.emailMessage);
+    return {
+      subject: custom?.emailSubject ?? template.subject,
+      body: custom?.emailMessage ?? template.body,
+    };
+  };
+
+  return {
+    /** Mails a temporary password or a code to the user's email. Throws CodeDeliveryFailureException. */
+    deliver: async (delivery: Delivery, to: string): Promise<void> => {
+      const { subject, body } = await compose(delivery);
+      const html = body
+        .replaceAll(USERNAME, () => delivery.user.username)
+        .replaceAll(CODE, () => delivery.secret);
+      try {
+        await sendMail({ from: pool.EmailConfiguration.From ?? DEFAULT_FROM, to, subject, html });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new CognitoError('CodeDeliveryFailureException', `Failed to deliver the message: ${reason}`);
+      }
+    },
+  };
+};
+
+export type Messages = ReturnType<typeof createMessages>;
+
+/** How an answer names an address without telling it: `j***@e***`. */
+export const masked = (email: string): string => {
+  const [local = '', domain = ''] = email.split('@');
+  return `${local.charAt(0)}***@${domain.charAt(0)}***`;
+};
