@@ -30,6 +30,14 @@ export const FAILURES = {
 
 export type FailureCode = keyof typeof FAILURES;
 
+export const FAILURE_CODES = [
+  'no-free-seat',
+  'license-not-in-plan',
+  'identity-refused',
+  'busy',
+  'interrupted',
+] as const satisfies readonly FailureCode[];
+
 export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(FAILURES, code);
 
 /** A run's failure as it is stored: the words are looked up when shown. */

@@ -1,5 +1,5 @@
 import { FAILURES, type Failure } from './failures.ts';
-import type { LicenseKind } from './licenses.ts';
+import { type SectionRecord, waitingFor } from './section-record.ts';
 import type { Sections } from './sections/index.ts';
 import { type SectionName, STEPS, type StepName } from './steps.ts';
 
@@ -40,18 +40,6 @@ export const isOpen = (run: Run): run is OpenRun => run.sections !== undefined;
 
 export const executionName = (run: Pick<Run, 'runId' | 'attempt'>): string => `${run.runId}-${run.attempt}`;
 
-/** What a step left behind: `done` with data, or `skipped` since it was not asked for (A-27). */
-export interface SectionRecord {
-  section: SectionName;
-  state: 'done' | 'skipped';
-  runId: string;
-  startedAt: string;
-  endedAt: string;
-  /** Set by AssignLicenses when a seat was missing: the member stands in the waiting line for these kinds (A-10). */
-  waitingFor?: readonly LicenseKind[] | undefined;
-  data?: unknown;
-}
-
 export interface StepProgress {
   name: StepName;
   title: string;
@@ -82,8 +70,7 @@ export const progressOf = (run: Run, records: readonly SectionRecord[]): readonl
 /** A run as a person follows it (X-1): its steps, why it failed and what to do, what the member waits for. */
 export const followed = (run: Run, records: readonly SectionRecord[]) => ({
   ...summarised(run),
-  waitingFor: records.find((record) => record.runId === run.runId && record.waitingFor !== undefined)
-    ?.waitingFor,
+  waitingFor: waitingFor(records),
   steps: progressOf(run, records),
 });
 

@@ -1,5 +1,6 @@
 import { NotFound } from '../domain/errors.ts';
 import type { OpenRun } from '../domain/run.ts';
+import { waitingFor } from '../domain/section-record.ts';
 import { temporaryPassword } from '../domain/temporary-password.ts';
 import type { AttemptRef, Ports, Stamp } from './ports.ts';
 import { readAttempt, stampOf } from './take-step.ts';
@@ -17,7 +18,7 @@ export const activateMember =
     const stamp = stampOf(run, ports.clock.now().toISOString());
     const left = await ports.members.read(run);
     if (left === undefined) throw new NotFound();
-    const waits = left.records.some((record) => record.waitingFor !== undefined);
+    const waits = waitingFor(left.records) !== undefined;
     if (waits) await ports.members.deactivate(run, 'no-license', stamp);
     else await activate(ports)(run, stamp);
     await ports.runs.finish(ref, waits ? 'deactivated' : 'active', stamp);

@@ -1,4 +1,5 @@
 import { NotFound } from '../domain/errors.ts';
+import { recordOf, waitingFor } from '../domain/section-record.ts';
 import type { MemberRef, Ports } from './ports.ts';
 
 /** Reads a member with all that the eight steps set up. Throws `NotFound`. */
@@ -12,7 +13,7 @@ export const readMember =
       ...member,
       acceptedAt: user?.acceptedAt,
       sections: Object.fromEntries(records.map(({ section, data }) => [section, data])),
-      waitingFor: records.find((record) => record.waitingFor !== undefined)?.waitingFor,
-      onboardedBy: records.find((record) => record.section === 'profile')?.runId,
+      waitingFor: waitingFor(records),
+      onboardedBy: recordOf(records, 'profile')?.runId,
     };
   };

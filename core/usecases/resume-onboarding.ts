@@ -1,5 +1,6 @@
 import { NotFound, RunNotFailed, StepAlreadyDone } from '../domain/errors.ts';
-import { isOpen, type Run, type SectionRecord } from '../domain/run.ts';
+import { isOpen, type Run } from '../domain/run.ts';
+import type { SectionRecord } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import { SECTION_NAMES, type SectionName, stepOf } from '../domain/steps.ts';
 import type { Idempotency, Ports, RunRef, Stamp } from './ports.ts';

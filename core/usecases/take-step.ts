@@ -1,5 +1,6 @@
 import { StaleAttempt } from '../domain/errors.ts';
-import { isOpen, type OpenRun, type SectionRecord } from '../domain/run.ts';
+import { isOpen, type OpenRun } from '../domain/run.ts';
+import { type SectionRecord, sectionRecord } from '../domain/section-record.ts';
 import type { SectionName } from '../domain/steps.ts';
 import type { AttemptRef, Ports, Stamp } from './ports.ts';
 
@@ -35,6 +36,6 @@ export const takeStep =
     const data = run.sections[section];
     const endedAt = ports.clock.now().toISOString();
     const state = data === undefined ? 'skipped' : 'done';
-    const record = { section, state, runId: run.runId, startedAt, endedAt, data } as const;
+    const record = sectionRecord.parse({ section, state, runId: run.runId, startedAt, endedAt, data });
     await work({ run, record, stamp: stampOf(run, endedAt) });
   };

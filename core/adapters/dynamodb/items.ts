@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { FAILURE_CODES } from '../../domain/failures.ts';
+import { accountId, runId, userId } from '../../domain/ids.ts';
+import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../../domain/licenses.ts';
+import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../../domain/member.ts';
+import { RUN_OUTCOMES, RUN_STATUSES } from '../../domain/run.ts';
+import { sections } from '../../domain/sections/index.ts';
+import { WORK_STATES } from '../../domain/steps.ts';
+
+const time = z.iso.datetime();
+
+/** The items of the table, as the domain knows them; keys and stamps are left behind when an item is parsed. */
+export const accountItem = z.object({
+  accountId,
+  name: z.string(),
+  language: z.string(),
+  licensePolicy: z.enum(LICENSE_POLICIES),
+  createdAt: time,
+});
+
+export const poolItem = z.object({
+  kind: z.enum(LICENSE_KIND_NAMES),
+  purchased: z.int().min(0),
+  assigned: z.int().min(0),
+  waiting: z.int().min(0),
+});
+
+export const userItem = z.object({
+  userId,
+  owningAccountId: accountId,
+  email: z.string(),
+  loginId: z.string(),
+  language: z.string(),
+  createdAt: time,
+  acceptedAt: time.optional(),
+  accountIds: z.array(accountId),
+});
+
+export const memberItem = z.object({
+  accountId,
+  userId,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  loginId: z.string(),
+  location: z.string(),
+  status: z.enum(MEMBER_STATUSES),
+  deactivationReason: z.enum(DEACTIVATION_REASONS).optional(),
+  createdAt: time,
+  invitedAt: time.optional(),
+});
+
+export const runItem = z.object({
+  accountId,
+  runId,
+  userId,
+  name: z.string(),
+  status: z.enum(RUN_STATUSES),
+  attempt: z.int().min(1),
+  requestedBy: z.string(),
+  createdAt: time,
+  endedAt: time.optional(),
+  outcome: z.enum(RUN_OUTCOMES).optional(),
+  failure: z
+    .object({ step: z.enum(WORK_STATES), code: z.enum(FAILURE_CODES), detail: z.string() })
+    .optional(),
+  sections: sections.optional(),
+});
+
+export const replayItem = z.object({ requestHash: z.string(), resultId: z.string() });

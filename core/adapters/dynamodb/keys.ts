@@ -1,0 +1,50 @@
+import type { LicenseKind } from '../../domain/licenses.ts';
+import type { MemberStatus } from '../../domain/member.ts';
+import type { RunStatus } from '../../domain/run.ts';
+import { type SectionName, stepNumber } from '../../domain/steps.ts';
+import type { MemberRef, RunRef } from '../../usecases/ports.ts';
+
+/** The primary key of every item. `docs/access-patterns.md` shows the same as a table. */
+export const HEAD = 'HEAD';
+
+export const accountKey = (accountId: string) => ({ pk: `ACCOUNT#${accountId}`, sk: HEAD });
+export const poolKey = (accountId: string, kind: LicenseKind) => ({
+  pk: `ACCOUNT#${accountId}`,
+  sk: `POOL#${kind}`,
+});
+export const seatKey = ({ accountId, userId }: MemberRef, kind: LicenseKind) => ({
+  pk: `POOL#${accountId}#${kind}`,
+  sk: `SEAT#${userId}`,
+});
+/** Sorted by the run's id, which grows with time: the line is served from its beginning. */
+export const waitingKey = ({ accountId, runId }: RunRef) => ({ pk: `WAITING#${accountId}`, sk: runId });
+
+export const userKey = (userId: string) => ({ pk: `USER#${userId}`, sk: HEAD });
+export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'GUARD' });
+export const loginKey = (loginId: string) => ({ pk: `LOGIN#${loginId}`, sk: 'GUARD' });
+
+/** A member's item collection: the head, and one section item per step. */
+export const memberPk = ({ accountId, userId }: MemberRef) => `MEMBER#${accountId}#${userId}`;
+export const memberKey = (ref: MemberRef) => ({ pk: memberPk(ref), sk: HEAD });
+export const sectionKey = (ref: MemberRef, section: SectionName) => ({
+  pk: memberPk(ref),
+  sk: `SECTION#${stepNumber(section)}#${section}`,
+});
+export const membersByStatus = (accountId: string, status: MemberStatus) => `MEMBERS#${accountId}#${status}`;
+
+export const workKey = ({ accountId, userId }: MemberRef, work: { kind: string; key: string }) => ({
+  pk: `WORK#${accountId}#${work.kind}#${work.key}`,
+  sk: `MEMBER#${userId}`,
+});
+
+export const runsPk = (accountId: string) => `RUNS#${accountId}`;
+export const runKey = ({ accountId, runId }: RunRef) => ({ pk: runsPk(accountId), sk: runId });
+export const runsByStatus = (accountId: string, status: RunStatus) => `RUNS#${accountId}#${status}`;
+
+/** The partition of the sparse index that the sweeper reads. */
+export const DUE = 'DUE';
+
+export const replayKey = ({ actor, key }: { actor: string; key: string }) => ({
+  pk: `IDEM#${actor}#${key}`,
+  sk: 'RECORD',
+});

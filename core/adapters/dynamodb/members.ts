@@ -1,0 +1,150 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { TABLE } from '../../contract/table.ts';
+import { Busy } from '../../domain/errors.ts';
+import type { Member } from '../../domain/member.ts';
+import { type SectionRecord, sectionRecord } from '../../domain/section-record.ts';
+import { fullName, sortableName } from '../../domain/sections/profile.ts';
+import type { MemberRef, Members } from '../../usecases/ports.ts';
+import { putIf, updateIf } from './conditional-write.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { memberItem, userItem } from './items.ts';
+import { accountKey, HEAD, memberKey, memberPk, membersByStatus, sectionKey, userKey } from './keys.ts';
+import { removeMember } from './remove-member.ts';
+import type { Store } from './store.ts';
+import { transact } from './transact.ts';
+
+/** Where a member stands in lists by name; the user id makes it unique. */
+const nameKey = (member: Member): string => `${sortableName(fullName(member))}#${member.userId}`;
+
+const NEW = 'attribute_not_exists(pk)';
+
+/** True if what stands in the way was left by the same run: then the step is done already. */
+const isRepeat = (found: Record<string, unknown> | undefined, record: SectionRecord): boolean =>
+  found?.runId === record.runId;
+
+export const dynamodbMembers = (store: Store): Members => ({
+  /** AP-20 · create user and member, with the profile's record · 1 transaction, 6 write units, 1 of index. */
+  async create(user, member, record, stamp) {
+    const put = (key: { pk: string; sk: string }, item: object, more: object = {}) => ({
+      Put: {
+        TableName: store.table,
+        Item: { ...key, ...item, changed: stamp },
+        ConditionExpression: NEW,
+        ...more,
+      },
+    });
+    const index = { statusPk: membersByStatus(member.accountId, member.status), statusSk: nameKey(member) };
+    const refused = await transact(store, {
+      user: put(userKey(user.userId), userItem.parse(user)),
+      member: put(memberKey(member), { ...memberItem.parse(member), ...index }),
+      record: put(sectionKey(member, record.section), sectionRecord.parse(record), {
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    });
+    if (refused.size > 0 && !isRepeat(refused.get('record'), record)) throw new Busy();
+  },
+
+  /** AP-21 · leave a step's record, once · PutItem, 1 write unit. */
+  async record(ref, record, stamp) {
+    const result = await putIf(store, {
+      Item: { ...sectionKey(ref, record.section), ...sectionRecord.parse(record), changed: stamp },
+      ConditionExpression: NEW,
+    });
+    if (!result.written && !isRepeat(result.found, record)) throw new Busy();
+  },
+
+  /** AP-22 · a member with every section · Query, consistent, 1 read unit per 4 KB. */
+  async read(ref) {
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': memberPk(ref) },
+        ConsistentRead: true,
+      }),
+    );
+    const head = Items.find((item) => item.sk === HEAD);
+    if (head === undefined) return undefined;
+    const records = Items.filter((item) => item !== head).map((item) => sectionRecord.parse(item));
+    return { member: memberItem.parse(head), records };
+  },
+
+  /** AP-23 · members of one status by name, or by the beginning of it · Query on by-status, half a read unit per 4 KB. */
+  async list(accountId, { status, namePrefix }, { limit, cursor }) {
+    const prefix = namePrefix === undefined ? '' : sortableName(namePrefix);
+    const list = `members/${status}/${prefix}`;
+    const statusPk = membersByStatus(accountId, status);
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: TABLE.indexes.byStatus.name,
+        KeyConditionExpression: prefix
+          ? 'statusPk = :pk AND begins_with(statusSk, :prefix)'
+          : 'statusPk = :pk',
+        ExpressionAttributeValues: { ':pk': statusPk, ...(prefix && { ':prefix': prefix }) },
+        // One more than asked for tells whether there is a next page.
+        Limit: limit + 1,
+        ExclusiveStartKey:
+          cursor === undefined ? undefined : startAfter(accountId, statusPk, fromCursor(list, cursor)),
+      }),
+    );
+    const items = Items.slice(0, limit).map((item) => memberItem.parse(item));
+    const last = items.at(-1);
+    const nextCursor = Items.length > limit && last ? toCursor(list, nameKey(last)) : undefined;
+    return { items, nextCursor };
+  },
+
+  /**
+   * AP-24 · activate a member · UpdateItem, 1 write unit, 2 of index; an administrator in 1 transaction with the
+   * account's count of them, 4 write units.
+   */
+  async activate(ref, { administrator, invitedAt }, stamp) {
+    const update = toStatus(ref, 'active', { invitedAt, changed: stamp });
+    if (!administrator) {
+      await updateIf(store, update);
+      return;
+    }
+    await transact(store, {
+      member: { Update: { TableName: store.table, ...update } },
+      account: {
+        Update: {
+          TableName: store.table,
+          Key: accountKey(ref.accountId),
+          UpdateExpression: 'ADD activeAdministrators :one',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': 1 },
+        },
+      },
+    });
+  },
+
+  /** AP-25 · deactivate a member whose onboarding ends without a license · UpdateItem, 1 write unit, 2 of index. */
+  async deactivate(ref, reason, stamp) {
+    await updateIf(store, toStatus(ref, 'deactivated', { deactivationReason: reason, changed: stamp }));
+  },
+
+  remove: removeMember(store),
+});
+
+/** Only from `onboarding`: a repeat finds the condition unmet, and changes nothing. */
+const toStatus = (ref: MemberRef, status: 'active' | 'deactivated', more: Record<string, unknown>) => {
+  const set = Object.entries({ ...more, statusPk: membersByStatus(ref.accountId, status) }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return {
+    Key: memberKey(ref),
+    UpdateExpression: `SET #status = :status, ${set.map(([name]) => `${name} = :${name}`).join(', ')}`,
+    ConditionExpression: '#status = :from',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':status': status,
+      ':from': 'onboarding',
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+    },
+  };
+};
+
+const startAfter = (accountId: string, statusPk: string, statusSk: string) => {
+  const userId = statusSk.slice(statusSk.lastIndexOf('#') + 1);
+  return { ...memberKey({ accountId, userId }), statusPk, statusSk };
+};

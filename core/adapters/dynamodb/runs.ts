@@ -1,0 +1,73 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { TABLE } from '../../contract/table.ts';
+import { accountId } from '../../domain/ids.ts';
+import type { Runs } from '../../usecases/ports.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { discardRuns } from './discard-runs.ts';
+import { runItem } from './items.ts';
+import { DUE, runKey, runsByStatus, runsPk } from './keys.ts';
+import { moveRuns } from './move-runs.ts';
+import { startRuns } from './start-runs.ts';
+import type { Store } from './store.ts';
+
+export const dynamodbRuns = (store: Store): Runs => ({
+  ...startRuns(store),
+  ...moveRuns(store),
+  ...discardRuns(store),
+
+  /** AP-50 · a run · GetItem, consistent, 1 read unit per 4 KB. */
+  async read(ref) {
+    const { Item } = await store.client.send(
+      new GetCommand({ TableName: store.table, Key: runKey(ref), ConsistentRead: true }),
+    );
+    return Item && runItem.parse(Item);
+  },
+
+  /**
+   * AP-51 · the runs of an account, newest first · Query on the table; of one status on by-status · half a read unit
+   * per 4 KB.
+   */
+  async list(account, status, { limit, cursor }) {
+    const list = `runs/${status ?? ''}`;
+    const after = cursor === undefined ? undefined : fromCursor(list, cursor);
+    const index = status && { statusPk: runsByStatus(account, status) };
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: index && TABLE.indexes.byStatus.name,
+        KeyConditionExpression: index ? 'statusPk = :pk' : 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': index ? index.statusPk : runsPk(account) },
+        ScanIndexForward: false,
+        // One more than asked for tells whether there is a next page.
+        Limit: limit + 1,
+        ExclusiveStartKey:
+          after === undefined
+            ? undefined
+            : {
+                ...runKey({ accountId: account, runId: after }),
+                ...(index && { ...index, statusSk: after }),
+              },
+      }),
+    );
+    const items = Items.slice(0, limit).map((item) => runItem.parse(item));
+    const last = items.at(-1);
+    return { items, nextCursor: Items.length > limit && last ? toCursor(list, last.runId) : undefined };
+  },
+
+  /** AP-52 · runs with work left over, of all accounts · Query on by-due, half a read unit per 4 KB. */
+  async due(now, limit) {
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: TABLE.indexes.byDue.name,
+        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
+        ExpressionAttributeValues: { ':due': DUE, ':now': now },
+        Limit: limit,
+      }),
+    );
+    return Items.map(({ pk, sk }) => ({
+      accountId: accountId.parse(String(pk).slice(runsPk('').length)),
+      runId: String(sk),
+    }));
+  },
+});

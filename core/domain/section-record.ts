@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { runId } from './ids.ts';
+import { LICENSE_KIND_NAMES } from './licenses.ts';
+import { access } from './sections/access.ts';
+import { dialing } from './sections/dialing.ts';
+import { employee } from './sections/employee.ts';
+import { licenses } from './sections/licenses.ts';
+import { messaging } from './sections/messaging.ts';
+import { permissions } from './sections/permissions.ts';
+import { profile } from './sections/profile.ts';
+import { work } from './sections/work.ts';
+
+const left = {
+  /** `skipped` when the section was not asked for (A-27); there is then no data. */
+  state: z.enum(['done', 'skipped']),
+  runId,
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+};
+
+/** What a step left behind, in the section it consumed. */
+export const sectionRecord = z.discriminatedUnion('section', [
+  z.object({ ...left, section: z.literal('profile'), data: profile.optional() }),
+  z.object({
+    ...left,
+    section: z.literal('licenses'),
+    data: licenses.optional(),
+    /** When a seat was missing: the member stands in the waiting line for these kinds, and holds none (A-10). */
+    waitingFor: z.array(z.enum(LICENSE_KIND_NAMES)).optional(),
+  }),
+  z.object({ ...left, section: z.literal('employee'), data: employee.optional() }),
+  z.object({ ...left, section: z.literal('permissions'), data: permissions.optional() }),
+  z.object({ ...left, section: z.literal('messaging'), data: messaging.optional() }),
+  z.object({ ...left, section: z.literal('dialing'), data: dialing.optional() }),
+  z.object({ ...left, section: z.literal('access'), data: access.optional() }),
+  z.object({ ...left, section: z.literal('work'), data: work.optional() }),
+]);
+
+export type SectionRecord = z.infer<typeof sectionRecord>;
+
+/** The record of one section, if its step has left it. */
+export const recordOf = <Name extends SectionRecord['section']>(
+  records: readonly SectionRecord[],
+  section: Name,
+): Extract<SectionRecord, { section: Name }> | undefined =>
+  records.find((record): record is Extract<SectionRecord, { section: Name }> => record.section === section);
+
+/** The licenses a member stands in line for, if any (A-10). */
+export const waitingFor = (records: readonly SectionRecord[]) => recordOf(records, 'licenses')?.waitingFor;
