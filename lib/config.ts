@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import * as z from 'zod';
+
+const REGIONS = new Set(RegionInfo.regions.map(({ name }) => name));
+
+const region = z.string().refine((name) => REGIONS.has(name), 'must be an AWS region, such as eu-west-1');
+
+const location = z.strictObject({
+  region,
+  /** What people see when they choose a location. */
+  label: z.string().trim().min(1).max(60),
+  /** Where the region is, in degrees: the nearest location is proposed first (B-7). */
+  coordinates: z.strictObject({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+  }),
+  /** The host a member's softphone registers with. */
+  signallingHost: z.hostname('must be a host name'),
+});
+
+const isConsoleUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  if (search !== '' || hash !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
+};
+
+const configuration = z
+  .strictObject({
+    /** Part of every name, so that several deployments fit in one AWS account. */
+    stage: z
+      .string()
+      .regex(/^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/, 'must be up to 20 characters of a-z, 0-9 and -'),
+    /** Where the table is written, and where the user pool and all background work live. */
+    homeRegion: region,
+    /** Where the console is served: invitations lead there. */
+    consoleUrl: z
+      .string()
+      .refine(isConsoleUrl, 'must be an https URL (http on localhost only), without query and fragment'),
+    /** The sender of invitations: its domain must be a verified SES identity in that region. */
+    mail: z.strictObject({
+      from: z.email('must be an email address'),
+      replyTo: z.email('must be an email address').optional(),
+      region,
+    }),
+    locations: z.array(location).min(1),
+  })
+  .superRefine(({ homeRegion, locations }, context) => {
+    const regions = locations.map((one) => one.region);
+    if (!regions.includes(homeRegion)) {
+      context.addIssue({ code: 'custom', path: ['homeRegion'], message: 'must be one of the locations' });
+    }
+    for (const [index, name] of regions.entries()) {
+      if (regions.indexOf(name) === index) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['locations', index, 'region'],
+        message: `must be unique: ${name} is there already`,
+      });
+    }
+  });
+
+/** One deployment of Rollcall. */
+export type Configuration = z.infer<typeof configuration>;
+
+/** What is wrong with the configuration, in one line that names the faulty values. */
+export class ConfigurationError extends Error {}
+
+const contextOf = (file: string): Record<string, unknown> => {
+  const read = (): unknown => {
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+      throw new ConfigurationError(`${file}: ${reason}`, { cause: error });
+    }
+  };
+  const parsed = z.object({ context: z.record(z.string(), z.unknown()) }).safeParse(read());
+  if (!parsed.success) throw new ConfigurationError(`${file}: context: must be an object`);
+  return parsed.data.context;
+};
+
+const faultOf = (issue: z.core.$ZodIssue): string => {
+  const at = ['context', 'rollcall', ...issue.path].join('.');
+  if (issue.code === 'unrecognized_keys') return `${at}: does not know ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type') {
+    return `${at}: ${issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`}`;
+  }
+  return `${at}: ${issue.message}`;
+};
+
+/**
+ * Reads cdk.json: the whole context for CDK, and Rollcall's own part of it, checked.
+ * Throws `ConfigurationError`.
+ */
+export const readConfiguration = (
+  file: string,
+): { context: Record<string, unknown>; configuration: Configuration } => {
+  const context = contextOf(file);
+  const parsed = configuration.safeParse(context.rollcall, { reportInput: true });
+  if (!parsed.success) {
+    throw new ConfigurationError(`${file}: ${parsed.error.issues.map(faultOf).join('; ')}`);
+  }
+  return { context, configuration: parsed.data };
+};

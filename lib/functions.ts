@@ -1,0 +1,147 @@
+import type { FunctionName } from '../core/contract/environments.ts';
+import type { TABLE } from '../core/contract/table.ts';
+
+/** The name of one of the table's indexes. */
+export type IndexName = (typeof TABLE.indexes)[keyof typeof TABLE.indexes]['name'];
+
+/** What a function may do. Each action is granted on one named resource, never on all of them. */
+export interface Grants {
+  /** Actions on the table's items. Transactions need the actions they are made of. */
+  readonly table?: readonly (
+    | 'GetItem'
+    | 'BatchGetItem'
+    | 'Query'
+    | 'PutItem'
+    | 'UpdateItem'
+    | 'DeleteItem'
+    | 'BatchWriteItem'
+    | 'ConditionCheckItem'
+  )[];
+  /** Indexes that are queried. */
+  readonly indexes?: readonly IndexName[];
+  /** Actions on the user pool. */
+  readonly identity?: readonly (
+    | 'AdminCreateUser'
+    | 'AdminDeleteUser'
+    | 'AdminGetUser'
+    | 'AdminUpdateUserAttributes'
+  )[];
+  /** Actions on the onboarding workflow and its executions. */
+  readonly workflow?: readonly ('StartExecution' | 'DescribeExecution')[];
+}
+
+export interface FunctionFacts {
+  /** The file that exports its `handler`, from the project's root. */
+  readonly entry: `functions/${string}.ts`;
+  readonly grants: Grants;
+  /** How long one call may take; 15 unless told: a caller, or the next try of a step, should not wait longer. */
+  readonly timeoutSeconds?: number;
+}
+
+/** A step reads the run and the member, and leaves its section item. */
+const SECTION: Grants = { table: ['GetItem', 'PutItem'] };
+/** CreateProfile and AssignLicenses also claim names and seats in transactions. */
+const CLAIMS: Grants['table'] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'];
+
+/** Every function: where its code is, what it may do, how long it may take. */
+export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
+  onboardings: {
+    entry: 'functions/api/onboardings.ts',
+    grants: {
+      table: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
+      indexes: ['by-status'],
+      identity: ['AdminDeleteUser'],
+      workflow: ['StartExecution'],
+    },
+  },
+  members: {
+    entry: 'functions/api/members.ts',
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['by-status'] },
+  },
+  accounts: {
+    entry: 'functions/api/accounts.ts',
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  },
+  me: {
+    entry: 'functions/api/me.ts',
+    grants: {
+      table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+      identity: ['AdminUpdateUserAttributes'],
+    },
+  },
+  contract: { entry: 'functions/api/contract.ts', grants: {} },
+  unmatched: { entry: 'functions/api/unmatched.ts', grants: {} },
+
+  createProfile: {
+    entry: 'functions/onboarding/1-create-profile.ts',
+    grants: { table: CLAIMS, identity: ['AdminCreateUser', 'AdminGetUser'] },
+  },
+  assignLicenses: {
+    entry: 'functions/onboarding/2-assign-licenses.ts',
+    grants: { table: CLAIMS },
+  },
+  updateEmployeeProfile: {
+    entry: 'functions/onboarding/3-update-employee-profile.ts',
+    grants: SECTION,
+  },
+  setPermissions: {
+    entry: 'functions/onboarding/4-set-permissions.ts',
+    grants: SECTION,
+  },
+  setMessaging: { entry: 'functions/onboarding/5-set-messaging.ts', grants: SECTION },
+  setDialingRules: {
+    entry: 'functions/onboarding/6-set-dialing-rules.ts',
+    grants: SECTION,
+  },
+  restrictAccess: {
+    entry: 'functions/onboarding/7-restrict-access.ts',
+    grants: SECTION,
+  },
+  assignWork: {
+    entry: 'functions/onboarding/8-assign-work.ts',
+    grants: { table: ['GetItem', 'PutItem', 'BatchWriteItem'] },
+    // Many assignments, in batches.
+    timeoutSeconds: 60,
+  },
+  activate: {
+    entry: 'functions/onboarding/9-activate.ts',
+    grants: {
+      table: ['GetItem', 'Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      identity: ['AdminCreateUser', 'AdminGetUser'],
+    },
+  },
+  parkRun: {
+    entry: 'functions/onboarding/park-run.ts',
+    grants: { table: ['GetItem', 'UpdateItem'] },
+  },
+
+  // Cognito itself waits no longer for a trigger.
+  invitationMail: { entry: 'functions/identity/invitation-mail.ts', grants: {}, timeoutSeconds: 5 },
+  sweep: {
+    entry: 'functions/schedules/sweep.ts',
+    grants: {
+      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      indexes: ['by-due'],
+      identity: ['AdminDeleteUser'],
+      workflow: ['StartExecution', 'DescribeExecution'],
+    },
+    // Done before the next sweep begins, a minute later.
+    timeoutSeconds: 50,
+  },
+  createAccount: {
+    entry: 'functions/operator/create-account.ts',
+    grants: {
+      table: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      workflow: ['StartExecution'],
+    },
+    timeoutSeconds: 30,
+  },
+};

@@ -1,0 +1,51 @@
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { functionsIn } from './constructs/function.ts';
+import { type Home, workflowArn } from './constructs/grants.ts';
+import { HttpApi } from './constructs/http-api.ts';
+import type { StackProps } from './directory-stack.ts';
+import { DIRECTORY_OUTPUTS, directoryStackName, locationStackName, tableName } from './names.ts';
+
+export interface LocationStackProps extends StackProps {
+  /** Where this location is. */
+  readonly region: string;
+}
+
+/** What every location has, the home region included: the API and its functions. */
+export class LocationStack extends Stack {
+  constructor(scope: Construct, { configuration, bundles, region }: LocationStackProps) {
+    const { stage, homeRegion } = configuration;
+    super(scope, locationStackName(stage, region), {
+      stackName: locationStackName(stage, region),
+      description: `Rollcall ${stage}: a location`,
+      env: { region },
+    });
+    // A weak reference (ADR 0003): CloudFormation reads it when it deploys, in whatever region the directory is.
+    const ofDirectory = (output: keyof typeof DIRECTORY_OUTPUTS): string =>
+      Fn.getStackOutput(directoryStackName(stage), DIRECTORY_OUTPUTS[output], homeRegion);
+
+    const home: Home = { stage, region: homeRegion, userPoolId: ofDirectory('userPoolId') };
+    const table = { TABLE_NAME: tableName(stage), HOME_REGION: homeRegion };
+    const identity = { USER_POOL_ID: home.userPoolId };
+    const workflow = { ONBOARDING_STATE_MACHINE_ARN: workflowArn(this, home) };
+    const locations = { LOCATIONS: configuration.locations.map((location) => location.region).join(',') };
+    const lambda = functionsIn(this, { stage, bundles, home });
+
+    const { url } = new HttpApi(this, 'HttpApi', {
+      stage,
+      functions: {
+        onboardings: lambda('onboardings', { ...table, ...workflow, ...identity, ...locations }),
+        members: lambda('members', table),
+        accounts: lambda('accounts', table),
+        me: lambda('me', { ...table, ...identity }),
+        contract: lambda('contract', {}),
+        unmatched: lambda('unmatched', {}),
+      },
+      tokens: {
+        issuer: `https://cognito-idp.${homeRegion}.amazonaws.com/${home.userPoolId}`,
+        audience: [ofDirectory('consoleClientId'), ofDirectory('apiClientId')],
+      },
+    });
+    new CfnOutput(this, 'ApiUrl', { value: url });
+  }
+}

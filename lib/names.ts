@@ -1,0 +1,28 @@
+import type { FunctionName } from '../core/contract/environments.ts';
+
+const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * The fixed names. Fixed, so that a location finds what lives in the home region without asking, and so that an
+ * operator knows what to look for. Roles have none: IAM is global, and the same function may run in many regions.
+ */
+export const directoryStackName = (stage: string): string => `Rollcall-${stage}-Directory`;
+export const locationStackName = (stage: string, region: string): string =>
+  `Rollcall-${stage}-Location-${region}`;
+
+export const tableName = (stage: string): string => `rollcall-${stage}`;
+export const userPoolName = (stage: string): string => `rollcall-${stage}`;
+export const apiName = (stage: string): string => `rollcall-${stage}`;
+export const workflowName = (stage: string): string => `rollcall-${stage}-onboarding`;
+/** `rollcall-dev-create-account` for the function `createAccount`. */
+export const functionName = (stage: string, name: FunctionName): string =>
+  `rollcall-${stage}-${kebabCase(name)}`;
+export const alarmName = (stage: string, what: string): string => `rollcall-${stage}-${what}`;
+
+/** The directory stack's outputs that locations read. */
+export const DIRECTORY_OUTPUTS = {
+  tableName: 'TableName',
+  userPoolId: 'UserPoolId',
+  consoleClientId: 'ConsoleClientId',
+  apiClientId: 'ApiClientId',
+} as const;

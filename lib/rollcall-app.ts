@@ -1,0 +1,26 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Configuration } from './config.ts';
+import { bundleFunctions } from './constructs/bundles.ts';
+import { DirectoryStack } from './directory-stack.ts';
+import { LocationStack } from './location-stack.ts';
+
+export interface RollcallAppProps {
+  readonly configuration: Configuration;
+  /** Where the cloud assembly goes. */
+  readonly outdir: string;
+  /** CDK's own settings, from cdk.json. Default: none. */
+  readonly context?: Record<string, unknown>;
+}
+
+/** One deployment: the directory, then every location. What AWS's rules object to, and nobody answers, fails the synth. */
+export const rollcallApp = ({ configuration, outdir, context = {} }: RollcallAppProps): App => {
+  const app = new App({ outdir, context, autoSynth: false, analyticsReporting: false, treeMetadata: false });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const bundles = bundleFunctions(app.outdir);
+  const directory = new DirectoryStack(app, { configuration, bundles });
+  for (const { region } of configuration.locations) {
+    new LocationStack(app, { configuration, bundles, region }).addStackDependency(directory);
+  }
+  return app;
+};
