@@ -53,4 +53,16 @@ export const createAccountRequest = z.strictObject({
 
 export type CreateAccountRequest = z.infer<typeof createAccountRequest>;
 
-export const createAccountResult = z.object({ accountId, userId, runId });
+/** What the create-account function answers: what it made, or why it made nothing. */
+export const createAccountAnswer = z.union([
+  z.object({ accountId, userId, runId }),
+  z.object({
+    refused: z.object({
+      code: z.string(),
+      detail: z.string(),
+      faults: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+    }),
+  }),
+]);
+
+export type CreateAccountAnswer = z.infer<typeof createAccountAnswer>;

@@ -27,7 +27,10 @@ export type ProblemCode = keyof typeof PROBLEMS;
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code);
 
-export const problemType = (code: ProblemCode): string => `urn:rollcall:problem:${code}`;
+/** What every problem's `type` begins with; its code follows. */
+export const PROBLEM_TYPE = 'urn:rollcall:problem:';
+
+export const problemType = (code: ProblemCode): string => `${PROBLEM_TYPE}${code}`;
 
 /** An RFC 9457 problem, sent as application/problem+json. */
 export const problem = z

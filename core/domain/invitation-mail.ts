@@ -1,3 +1,4 @@
+import { escapeHtml } from './html.ts';
 import type { MailLanguage } from './languages.ts';
 
 /** Where Cognito puts the user name and the temporary password into an invitation; a message must hold both. */
@@ -42,16 +43,6 @@ const WORDING: Record<MailLanguage, Wording> = {
     unexpected: 'Si no esperaba este mensaje, puede ignorarlo.',
   },
 };
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 /** A subject is one line: control characters could start another header. */
 const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');

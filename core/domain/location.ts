@@ -1,11 +1,27 @@
-import * as z from 'zod';
 import type { Fault } from './errors.ts';
 
-const withLocation = z.object({ profile: z.object({ location: z.string() }) });
+/** Where requests name a location: to onboard, to resume with a corrected profile, to create an account. */
+const PLACES = [
+  ['profile', 'location'],
+  ['sections', 'profile', 'location'],
+  ['administrator', 'location'],
+] as const;
 
-/** The fault of a request whose profile names a location that is not configured, wherever else it is at fault. */
-export const locationFaults = (request: unknown, locations: readonly string[], at = ''): readonly Fault[] => {
-  const read = withLocation.safeParse(request);
-  if (!read.success || locations.includes(read.data.profile.location)) return [];
-  return [{ pointer: `${at}/profile/location`, detail: `must be one of ${locations.join(', ')}` }];
-};
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (part, name) =>
+      typeof part === 'object' && part !== null
+        ? Object.entries(part).find(([key]) => key === name)?.[1]
+        : undefined,
+    value,
+  );
+
+/** The faults of a request that names a location that is not configured; whatever else is wrong is not looked at here. */
+export const locationFaults =
+  (locations: readonly string[]) =>
+  (request: unknown): readonly Fault[] =>
+    PLACES.flatMap((path) => {
+      const location = at(request, path);
+      if (typeof location !== 'string' || locations.includes(location)) return [];
+      return [{ pointer: `/${path.join('/')}`, detail: `must be one of ${locations.join(', ')}` }];
+    });

@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { IdempotencyKeyReused } from '../../domain/errors.ts';
-import type { Idempotency, Replays, Stamp } from '../../usecases/ports.ts';
+import type { Clock, Idempotency, Replays, Stamp } from '../../usecases/ports.ts';
 import { replayItem } from './items.ts';
 import { replayKey } from './keys.ts';
 import type { Store } from './store.ts';
@@ -40,13 +40,13 @@ export const replayFrom = (found: unknown, { requestHash }: Idempotency): string
   return record.resultId;
 };
 
-export const dynamodbReplays = (store: Store, now: () => Date = () => new Date()): Replays => ({
+export const dynamodbReplays = (store: Store, clock: Clock): Replays => ({
   /** AP-06 · what was done under an Idempotency-Key · GetItem, consistent, 1 read unit. */
   async find(idempotency) {
     const { Item } = await store.client.send(
       new GetCommand({ TableName: store.table, Key: replayKey(idempotency), ConsistentRead: true }),
     );
-    if (Item === undefined || Number(Item.expiresAtSeconds) * 1000 <= now().getTime()) return undefined;
+    if (Item === undefined || Number(Item.expiresAtSeconds) * 1000 <= clock.now().getTime()) return undefined;
     return replayFrom(Item, idempotency);
   },
 });

@@ -1,0 +1,109 @@
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminUpdateUserAttributesCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { IdentityRefused, LoginIdTaken } from '../../domain/errors.ts';
+import type { Identity } from '../../usecases/ports.ts';
+
+const isNamed = (error: unknown, ...names: string[]): boolean =>
+  error instanceof Error && names.includes(error.name);
+
+/** What Cognito says of an email address or user that it will not have, however often it is asked. */
+const REFUSALS = ['InvalidParameterException', 'AliasExistsException', 'CodeDeliveryFailureException'];
+
+const refusing = async (send: () => Promise<unknown>): Promise<void> => {
+  try {
+    await send();
+  } catch (error) {
+    throw isNamed(error, ...REFUSALS) ? new IdentityRefused() : error;
+  }
+};
+
+/** One user pool, in the home region. The user name is the user's id; email and login ID are aliases. */
+export const cognitoIdentity = (environment: { USER_POOL_ID: string; HOME_REGION: string }): Identity => {
+  const client = new CognitoIdentityProviderClient({ region: environment.HOME_REGION });
+  const UserPoolId = environment.USER_POOL_ID;
+
+  /** The user exists: by an earlier try of ours, or someone else holds the alias, which shows in the update. */
+  const update = (userId: string, UserAttributes: { Name: string; Value: string }[]) =>
+    refusing(async () => {
+      try {
+        await client.send(
+          new AdminUpdateUserAttributesCommand({ UserPoolId, Username: userId, UserAttributes }),
+        );
+      } catch (error) {
+        throw isNamed(error, 'UserNotFoundException') ? new IdentityRefused() : error;
+      }
+    });
+
+  return {
+    async createUser({ userId, email, language, firstName }) {
+      const UserAttributes = [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+        { Name: 'locale', Value: language },
+        { Name: 'given_name', Value: firstName },
+      ];
+      try {
+        await refusing(() =>
+          client.send(
+            new AdminCreateUserCommand({
+              UserPoolId,
+              Username: userId,
+              UserAttributes,
+              // Nobody is told before the last step, and nobody knows the password Cognito makes up here.
+              MessageAction: 'SUPPRESS',
+            }),
+          ),
+        );
+      } catch (error) {
+        if (!isNamed(error, 'UsernameExistsException')) throw error;
+        await update(userId, UserAttributes);
+      }
+    },
+
+    async invite({ userId, temporaryPassword, accountName }) {
+      try {
+        await refusing(() =>
+          client.send(
+            new AdminCreateUserCommand({
+              UserPoolId,
+              Username: userId,
+              MessageAction: 'RESEND',
+              TemporaryPassword: temporaryPassword,
+              DesiredDeliveryMediums: ['EMAIL'],
+              ClientMetadata: { accountName },
+            }),
+          ),
+        );
+      } catch (error) {
+        // A repeat, after the user has used the first invitation: there is nothing left to invite to.
+        if (!isNamed(error, 'UnsupportedUserStateException')) throw error;
+      }
+    },
+
+    async setLoginId(userId, loginId) {
+      try {
+        await client.send(
+          new AdminUpdateUserAttributesCommand({
+            UserPoolId,
+            Username: userId,
+            UserAttributes: [{ Name: 'preferred_username', Value: loginId }],
+          }),
+        );
+      } catch (error) {
+        throw isNamed(error, 'AliasExistsException') ? new LoginIdTaken([]) : error;
+      }
+    },
+
+    async removeUser(userId) {
+      try {
+        await client.send(new AdminDeleteUserCommand({ UserPoolId, Username: userId }));
+      } catch (error) {
+        if (!isNamed(error, 'UserNotFoundException')) throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { PROBLEMS, type ProblemCode, problem, problemType } from './problems.ts';
+import type { Route } from './route.ts';
+import { allRoutes } from './routes.ts';
+
+type Json = Record<string, unknown>;
+
+const REFERENCE = '#/components/schemas/';
+
+/** Schemas that carry an `id` become components, referred to by name; their definitions are collected here. */
+const schemas = (io: 'input' | 'output', components: Json) => (schema: z.ZodType) => {
+  const { $schema, $defs, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  });
+  for (const [name, definition] of Object.entries($defs ?? {})) components[name] = rewritten(definition);
+  return rewritten(json);
+};
+
+/** JSON Schema puts definitions under `$defs`; OpenAPI keeps them under `components`. */
+const rewritten = (json: unknown): unknown =>
+  JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', `"${REFERENCE}`), (key, value) =>
+    key === 'id' && typeof value === 'string' ? undefined : value,
+  );
+
+const parametersOf = (shape: z.ZodObject, place: 'path' | 'query', toJson: (schema: z.ZodType) => unknown) =>
+  Object.entries(shape.shape).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || !schema.safeParse(undefined).success,
+    description: schema.description,
+    schema: toJson(schema),
+  }));
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A repeat with the same key and body within 24 hours has no further effect.',
+  schema: { type: 'string', maxLength: 255 },
+};
+
+/** What any request of such a route can meet, besides the problems of its own. */
+const problemsOf = (route: Route): readonly ProblemCode[] => {
+  if (route.access === 'public') return ['internal'];
+  const account: ProblemCode[] =
+    route.access === 'signed-in' ? [] : ['forbidden', 'member-not-active', 'address-not-allowed'];
+  const body: ProblemCode[] = route.body
+    ? ['malformed-json', 'body-too-large', 'unsupported-media-type']
+    : [];
+  return ['invalid-request', ...body, ...account, 'not-found', ...route.problems, 'busy', 'internal'];
+};
+
+const problemResponses = (route: Route): Json => {
+  const byStatus = Map.groupBy(problemsOf(route), (code) => PROBLEMS[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${problemType(code)}\`: ${PROBLEMS[code].title}`).join('\n\n'),
+        content: { 'application/problem+json': { schema: { $ref: `${REFERENCE}Problem` } } },
+      },
+    ]),
+  );
+};
+
+const operation = (
+  route: Route,
+  input: (schema: z.ZodType) => unknown,
+  output: (schema: z.ZodType) => unknown,
+) => ({
+  operationId: route.operationId,
+  summary: route.summary,
+  description: route.description,
+  security: route.access === 'public' ? [] : [{ accessToken: [] }],
+  parameters: [
+    ...parametersOf(route.params, 'path', input),
+    ...parametersOf(route.query, 'query', input),
+    ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+  ],
+  ...(route.body && {
+    requestBody: { required: true, content: { 'application/json': { schema: input(route.body) } } },
+  }),
+  responses: {
+    [route.success.status]: {
+      description: route.success.description,
+      ...(route.success.location && {
+        headers: { Location: { description: 'Where to follow it.', schema: { type: 'string' } } },
+      }),
+      content: {
+        [route.success.contentType]: route.success.schema ? { schema: output(route.success.schema) } : {},
+      },
+    },
+    ...problemResponses(route),
+  },
+});
+
+/** The contract as an OpenAPI 3.1 document, made from the route table and its schemas (X-11). */
+export const openApiDocument = (routes: readonly Route[] = allRoutes): Json => {
+  const components: Json = {};
+  const input = schemas('input', components);
+  const output = schemas('output', components);
+  output(problem);
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method.toLowerCase()]: operation(route, input, output),
+    };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Rollcall',
+      version: '1',
+      description: 'Onboards people onto call-centre platforms: one request, eight steps, a working login.',
+    },
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: {
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An access token of the user pool, with the scope aws.cognito.signin.user.admin.',
+        },
+      },
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** What we read of an API Gateway HTTP API event (payload format 2.0). */
+export const httpEvent = z.object({
+  routeKey: z.string(),
+  rawPath: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
+  queryStringParameters: z.record(z.string(), z.string()).default({}),
+  pathParameters: z.record(z.string(), z.string()).default({}),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+  requestContext: z.object({
+    requestId: z.string(),
+    http: z.object({ method: z.string(), sourceIp: z.string() }),
+    authorizer: z.unknown(),
+  }),
+});
+
+/** What the JWT authorizer adds: the claims of an access token. */
+export const tokenClaims = z.object({ jwt: z.object({ claims: z.object({ username: z.string().min(1) }) }) });
+
+export type HttpEvent = z.infer<typeof httpEvent>;
+
+export interface HttpResponse {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Answers are about one person's view of one account: nobody may keep them, or guess their type. */
+export const SAFE_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type { Fault } from '../domain/errors.ts';
+
+const token = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** RFC 6901 */
+const pointerTo = (at: string, path: readonly PropertyKey[]): string =>
+  at + path.map((part) => `/${token(part)}`).join('');
+
+const faultsOf = (at: string, issue: z.core.$ZodIssue): Fault[] => {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerTo(at, [...issue.path, key]),
+      detail: 'is not a field we know',
+    }));
+  }
+  return [{ pointer: pointerTo(at, issue.path), detail: issue.message }];
+};
+
+const ARTICLES: Record<string, string> = { array: 'a list', object: 'an object', int: 'a whole number' };
+
+/** Words for what zod would say in its own; rules that say what they want keep their text. */
+const inWords: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is required';
+      return `must be ${ARTICLES[issue.expected] ?? `a ${issue.expected}`}`;
+    case 'invalid_value':
+      return issue.input === undefined ? 'is required' : `must be one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' ? 'must not be empty' : `must be at least ${issue.minimum}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+    default:
+      return undefined;
+  }
+};
+
+/** Reads a part of a request by its schema: the value, or every fault in it. `at` is where the part stands. */
+export const read = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  at: string,
+): { value: z.output<Schema>; faults: [] } | { value?: undefined; faults: Fault[] } => {
+  const result = schema.safeParse(value, { error: inWords });
+  if (result.success) return { value: result.data, faults: [] };
+  return { faults: result.error.issues.flatMap((issue) => faultsOf(at, issue)) };
+};

@@ -1,0 +1,34 @@
+import type { MiddlewareObj } from '@middy/core';
+import { describeError } from '../adapters/log.ts';
+import { isRetryable } from '../adapters/retryable.ts';
+import { isProblemCode } from '../contract/problems.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Log } from '../usecases/ports.ts';
+import type { HttpEvent, HttpResponse } from './event.ts';
+import { HttpProblem, problemResponse } from './http-problem.ts';
+
+/** Turns whatever is thrown into a problem. What has no place in the table of problems is a bug: logged once, 500. */
+const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse => {
+  if (error instanceof HttpProblem) {
+    return problemResponse(error.code, { detail: error.message, headers: error.headers, requestId });
+  }
+  if (error instanceof DomainError && isProblemCode(error.code)) {
+    return problemResponse(error.code, { detail: error.message, errors: error.faults, requestId });
+  }
+  if (isRetryable(error)) {
+    log('REQUEST_TOO_BUSY', { requestId, ...describeError(error) });
+    return problemResponse('busy', {
+      detail: 'Try again in a moment.',
+      headers: { 'retry-after': '1' },
+      requestId,
+    });
+  }
+  log('REQUEST_FAILED', { requestId, ...describeError(error) });
+  return problemResponse('internal', { detail: 'Give this request’s id to your operator.', requestId });
+};
+
+export const problems = (log: Log): MiddlewareObj<HttpEvent, HttpResponse> => ({
+  onError: (request) => {
+    request.response = toProblem(request.error, request.event.requestContext.requestId, log);
+  },
+});

@@ -1,0 +1,18 @@
+import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { log } from '../../core/adapters/log.ts';
+import { environments } from '../../core/contract/environments.ts';
+import { routes } from '../../core/contract/routes.ts';
+import { resource } from '../../core/http/resource.ts';
+import { readAccount } from '../../core/usecases/read-account.ts';
+
+const store = openStore(environments.accounts.parse(process.env));
+const ports = { accounts: dynamodbAccounts(store), standings: dynamodbStandings(store), clock, log };
+
+export const handler = resource(
+  routes.accounts,
+  { read: async ({ params }) => ({ result: await readAccount(ports)(params.accountId) }) },
+  { ports },
+);

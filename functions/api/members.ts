@@ -1,0 +1,31 @@
+import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
+import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
+import { log } from '../../core/adapters/log.ts';
+import { environments } from '../../core/contract/environments.ts';
+import { routes } from '../../core/contract/routes.ts';
+import { resource } from '../../core/http/resource.ts';
+import { listMembers } from '../../core/usecases/list-members.ts';
+import { readCompleteness } from '../../core/usecases/read-completeness.ts';
+import { readMember } from '../../core/usecases/read-member.ts';
+
+const store = openStore(environments.members.parse(process.env));
+const ports = {
+  members: dynamodbMembers(store),
+  users: dynamodbUsers(store),
+  standings: dynamodbStandings(store),
+  clock,
+  log,
+};
+
+export const handler = resource(
+  routes.members,
+  {
+    list: async ({ params, query }) => ({ result: await listMembers(ports)(params.accountId, query) }),
+    read: async ({ params }) => ({ result: await readMember(ports)(params) }),
+    completeness: async ({ params }) => ({ result: await readCompleteness(ports)(params) }),
+  },
+  { ports },
+);

@@ -1,0 +1,20 @@
+import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
+import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { environments } from '../../core/contract/environments.ts';
+import { assignLicenses } from '../../core/usecases/assign-licenses.ts';
+import { step } from './step.ts';
+
+const store = openStore(environments.assignLicenses.parse(process.env));
+
+export const handler = step(
+  'AssignLicenses',
+  assignLicenses({
+    runs: dynamodbRuns(store),
+    accounts: dynamodbAccounts(store),
+    seats: dynamodbSeats(store),
+    clock,
+  }),
+);

@@ -1,0 +1,4 @@
+import { environments } from '../../core/contract/environments.ts';
+import { recordStep } from './record-step.ts';
+
+export const handler = recordStep('employee', environments.updateEmployeeProfile.parse(process.env));

@@ -1,0 +1,23 @@
+import { clock } from '../../core/adapters/clock.ts';
+import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
+import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { environments } from '../../core/contract/environments.ts';
+import { activateMember } from '../../core/usecases/activate-member.ts';
+import { step } from './step.ts';
+
+const environment = environments.activate.parse(process.env);
+const store = openStore(environment);
+
+export const handler = step(
+  'Activate',
+  activateMember({
+    runs: dynamodbRuns(store),
+    members: dynamodbMembers(store),
+    accounts: dynamodbAccounts(store),
+    identity: cognitoIdentity(environment),
+    clock,
+  }),
+);

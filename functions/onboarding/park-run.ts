@@ -1,0 +1,45 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { log } from '../../core/adapters/log.ts';
+import { environments } from '../../core/contract/environments.ts';
+import { type Failure, isFailureCode } from '../../core/domain/failures.ts';
+import { WORK_STATES, type WorkState } from '../../core/domain/steps.ts';
+import { parkRun } from '../../core/usecases/park-run.ts';
+import { executionInput } from './step.ts';
+
+const caught = z.object({ Error: z.string(), Cause: z.string().default('') });
+
+/** The execution's input, and under the name of the state that failed what the state machine caught there. */
+const parkInput = executionInput.extend({
+  failures: z.partialRecord(z.enum(WORK_STATES), caught).default({}),
+});
+
+const lambdaCause = z.object({ errorMessage: z.string() });
+
+/** The text of a failure that we named ourselves; Lambda's own words for any other say nothing to an administrator. */
+const detailOf = (cause: string): string => {
+  try {
+    return lambdaCause.parse(JSON.parse(cause)).errorMessage;
+  } catch {
+    return '';
+  }
+};
+
+const failureOf = (step: WorkState, { Error: name, Cause }: z.infer<typeof caught>): Failure => {
+  if (isFailureCode(name)) return { step, code: name, detail: detailOf(Cause) };
+  const code = name === 'transient' ? 'busy' : 'interrupted';
+  return { step, code, detail: `The state machine caught ${name}.` };
+};
+
+const store = openStore(environments.parkRun.parse(process.env));
+const park = parkRun({ runs: dynamodbRuns(store), clock, log });
+
+export const handler = async (event: unknown, context: Pick<Context, 'awsRequestId'>): Promise<void> => {
+  const { failures, ...ref } = parkInput.parse(event);
+  const step = WORK_STATES.find((state) => failures[state] !== undefined) ?? 'Activate';
+  const failure = failureOf(step, failures[step] ?? { Error: 'interrupted', Cause: '' });
+  await park(ref, failure, { by: 'state-machine', requestId: context.awsRequestId });
+};

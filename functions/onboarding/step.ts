@@ -1,0 +1,51 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { describeError, log } from '../../core/adapters/log.ts';
+import { isRetryable } from '../../core/adapters/retryable.ts';
+import { DomainError } from '../../core/domain/errors.ts';
+import { accountId, runId } from '../../core/domain/ids.ts';
+import type { WorkState } from '../../core/domain/steps.ts';
+import type { AttemptRef } from '../../core/usecases/ports.ts';
+
+/** The input of an execution: ids only, since it stands in the history. */
+export const executionInput = z.object({ accountId, runId, attempt: z.int().min(1) });
+
+/**
+ * The Lambda handler of one state of the onboarding state machine. It throws under stable names, with texts free of
+ * personal data, since both end up in the execution's history: `transient` is retried by the machine, any other
+ * name parks the run.
+ */
+export const step =
+  (state: WorkState, take: (ref: AttemptRef) => Promise<void>) =>
+  async (event: unknown, context: Pick<Context, 'awsRequestId'>): Promise<void> => {
+    const ref = executionInput.parse(event);
+    const started = performance.now();
+    const { awsRequestId: requestId } = context;
+    try {
+      await take(ref);
+      log('STEP_DONE', {
+        step: state,
+        ...ref,
+        requestId,
+        milliseconds: Math.round(performance.now() - started),
+      });
+    } catch (error) {
+      const failure = named(error);
+      log('STEP_FAILED', { step: state, ...ref, requestId, reason: failure.name, ...describeError(error) });
+      throw failure;
+    }
+  };
+
+const named = (error: unknown): Error => {
+  if (error instanceof DomainError) return withName(error.code, error.message);
+  if (isRetryable(error)) return withName('transient', 'An AWS service did not answer as it should.');
+  return withName('interrupted', 'The step ended unexpectedly.');
+};
+
+const withName = (name: string, message: string): Error => {
+  const error = new Error(message);
+  error.name = name;
+  // A stack would add nothing to the history but our file names.
+  error.stack = '';
+  return error;
+};

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
+import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { log } from '../../core/adapters/log.ts';
+import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
+import {
+  type CreateAccountAnswer,
+  type CreateAccountRequest,
+  createAccountRequest,
+} from '../../core/contract/account.ts';
+import { environments } from '../../core/contract/environments.ts';
+import { DomainError, InvalidRequest } from '../../core/domain/errors.ts';
+import { locationFaults } from '../../core/domain/location.ts';
+import { read } from '../../core/http/faults.ts';
+import { createAccount } from '../../core/usecases/create-account.ts';
+import type { Stamp } from '../../core/usecases/ports.ts';
+
+const environment = environments.createAccount.parse(process.env);
+const store = openStore(environment);
+const create = createAccount({
+  accounts: dynamodbAccounts(store),
+  runs: dynamodbRuns(store),
+  replays: dynamodbReplays(store, clock),
+  workflow: stepFunctionsWorkflow(environment),
+  clock,
+  log,
+});
+
+const checkLocation = locationFaults(environment.LOCATIONS.split(','));
+
+const parse = (event: unknown): CreateAccountRequest => {
+  const { value, faults } = read(createAccountRequest, event, '');
+  const all = [...faults, ...checkLocation(event)];
+  if (value === undefined || all.length > 0) throw new InvalidRequest(all);
+  return value;
+};
+
+/** Invoked by operators only: makes an account and onboards its first administrator, or answers why not. */
+export const handler = async (
+  event: unknown,
+  context: Pick<Context, 'awsRequestId'>,
+): Promise<CreateAccountAnswer> => {
+  const stamp: Stamp = {
+    at: clock.now().toISOString(),
+    by: 'operator',
+    channel: 'operator',
+    requestId: context.awsRequestId,
+  };
+  try {
+    const request = parse(event);
+    const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    return await create(request, requestHash, stamp);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { refused: { code: error.code, detail: error.message, faults: [...error.faults] } };
+  }
+};
