@@ -28,11 +28,13 @@ const deliveryTo = (email: string) => ({
   CodeDeliveryDetails: { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: masked(email) },
 });
 
-/** An address no user has, the same for the same name at every call. */
+/** What the answer would be if the user were there: the email just typed, else letters that stay for the name. */
 const simulatedDelivery = ({ store }: Cognito, name: string) => {
+  if (name.includes('@')) return deliveryTo(name.toLowerCase());
   const { username } = simulateUser(store.secrets.get('simulation') ?? '', name.toLowerCase());
-  const letters = username.replaceAll(/[^a-f]/g, '');
-  return deliveryTo(`${letters.charAt(0)}@${letters.charAt(1)}`);
+  const letter = (at: number): string =>
+    String.fromCharCode(97 + (Number.parseInt(username.slice(at, at + 2), 16) % 26));
+  return deliveryTo(`${letter(0)}@${letter(2)}`);
 };
 
 const verifiedEmailOf = ({ pool }: Cognito, user: User): string | undefined => {
