@@ -14,6 +14,18 @@ const PROJECT_ROOT = join(import.meta.dirname, '../..');
 export const BUNDLES_FOLDER = 'bundles';
 
 /**
+ * Where credentials come from on other machines. In Lambda they stand in the environment, which the SDK asks first, so
+ * these are never loaded; they are a sixth of every bundle.
+ */
+const OTHER_CREDENTIAL_SOURCES = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
+/**
  * Bundles all functions with one call of esbuild (ADR 0002): each into a folder of its own, with the SDK inside, so
  * that what was tested is what runs. CommonJS, since it starts faster; made of the SDK's ES modules, since only those
  * can be shaken. The same sources give the same bytes.
@@ -25,6 +37,7 @@ export const bundleFunctions = (assemblyFolder: string, projectRoot = PROJECT_RO
     entryPoints: Object.entries(FUNCTIONS).map(([name, { entry }]) => ({ in: entry, out: `${name}/index` })),
     outdir: folder,
     bundle: true,
+    external: OTHER_CREDENTIAL_SOURCES,
     platform: 'node',
     target: 'node24',
     format: 'cjs',
