@@ -13,7 +13,7 @@ const VERIFIED = /^(email|phone_number)_verified$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE_NUMBER = /^\+\d{1,15}$/;
 
-export type AttributeList = readonly { readonly Name: string; readonly Value: string }[];
+type AttributeList = readonly { readonly Name: string; readonly Value: string }[];
 
 const schemaEntry = (pool: Pool, name: string) =>
   pool.Schema.find((entry) => entry.Name === name || `custom:${entry.Name}` === name);

@@ -1,5 +1,5 @@
 /** The exception names Cognito answers with, as the SDK's clients switch on them. */
-export type CognitoErrorName =
+type CognitoErrorName =
   | 'AliasExistsException'
   | 'CodeDeliveryFailureException'
   | 'CodeMismatchException'

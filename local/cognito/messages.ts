@@ -21,9 +21,9 @@ interface Message {
   readonly body: string;
 }
 
-export type Occasion = 'AdminCreateUser' | 'ForgotPassword';
+type Occasion = 'AdminCreateUser' | 'ForgotPassword';
 
-export interface Delivery {
+interface Delivery {
   readonly occasion: Occasion;
   readonly user: User;
   /** The temporary password, or the code. */

@@ -12,7 +12,7 @@ import type { TokenOccasion } from './tokens.ts';
 import { type ClientMetadata, triggerAttributes } from './triggers.ts';
 
 /** Whoever is signing in, real or simulated, with the name their failures are counted under. */
-export interface Candidate {
+interface Candidate {
   readonly username: string;
   readonly credential: Credential;
   readonly failureName: string;

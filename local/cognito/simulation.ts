@@ -5,7 +5,7 @@ import type { Credential } from './srp.ts';
  * What an unknown user looks like when user-existence errors are hidden: for one name always the same id (a UUID)
  * and the same salt, as RFC 5054 section 2.5.1.3 advises, with a verifier nobody knows a password for.
  */
-export interface SimulatedUser {
+interface SimulatedUser {
   readonly username: string;
   readonly credential: Credential;
 }

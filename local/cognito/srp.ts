@@ -74,7 +74,7 @@ export const passwordMatches = (identity: Identity, password: string, credential
   return timingSafeEqual(sha256(padded(offered)), sha256(padded(BigInt(`0x${credential.verifier}`))));
 };
 
-export interface ServerChallenge {
+interface ServerChallenge {
   /** b, hexadecimal; known to the server only. */
   readonly secret: string;
   /** B, hexadecimal. */
@@ -91,7 +91,7 @@ export const makeChallenge = (credential: Credential): ServerChallenge => {
 export const isUsablePublicValue = (A: string): boolean =>
   /^[0-9a-f]{1,1024}$/i.test(A) && BigInt(`0x${A}`) % N !== 0n;
 
-export interface Proof {
+interface Proof {
   readonly identity: Identity;
   readonly credential: Credential;
   readonly challenge: ServerChallenge;

@@ -10,7 +10,7 @@ export type ClientMetadata = Readonly<Record<string, string>>;
 /** What Cognito puts for the client when an administrator's call sets a trigger off. */
 const NO_CLIENT = 'CLIENT_ID_NOT_APPLICABLE';
 
-export interface TriggerCall<Response extends z.ZodType> {
+interface TriggerCall<Response extends z.ZodType> {
   readonly trigger: TriggerName;
   /** The part of `triggerSource` behind the underscore. */
   readonly occasion: string;

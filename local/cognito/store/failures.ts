@@ -52,5 +52,3 @@ export const openFailures = (database: DatabaseSync, now: () => number) => {
     },
   };
 };
-
-export type Failures = ReturnType<typeof openFailures>;

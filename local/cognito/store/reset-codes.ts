@@ -75,5 +75,3 @@ export const openResetCodes = (database: DatabaseSync, now: () => number) => {
     },
   };
 };
-
-export type ResetCodes = ReturnType<typeof openResetCodes>;

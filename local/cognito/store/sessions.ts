@@ -62,5 +62,3 @@ export const openSessions = (database: DatabaseSync, now: () => number) => {
     use: (token: string): boolean => markUsed.run(hashOf(token)).changes === 1,
   };
 };
-
-export type Sessions = ReturnType<typeof openSessions>;

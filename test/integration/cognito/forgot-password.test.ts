@@ -94,6 +94,18 @@ it('five wrong codes end guessing for the hour, new codes or not', async () => {
   await confirm(pool, mailedCode(pool));
 });
 
+it('the limit holds for every hour in which a code lives on', async () => {
+  const pool = await poolWithAnn();
+  await forgot(pool, 'usr_ann');
+  pool.clock.now += HOUR - 1;
+  await forgot(pool, 'usr_ann');
+  pool.clock.now += 2;
+  for (let guess = 1; guess <= 5; guess += 1) {
+    await expect(confirm(pool, otherThan(mailedCode(pool)))).rejects.toMatchObject(MISMATCH);
+  }
+  await expect(confirm(pool, mailedCode(pool))).rejects.toMatchObject(LIMIT);
+});
+
 it('no more than twenty codes an hour are mailed', async () => {
   const pool = await poolWithAnn();
   for (let request = 1; request <= 20; request += 1) await forgot(pool, 'usr_ann');

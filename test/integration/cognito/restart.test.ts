@@ -56,6 +56,20 @@ it('a corrupt database file rejects the start with one line that names the file'
   expect(message).toBe(`Cannot use the Cognito database ${databasePath}: file is not a database`);
 });
 
+it('a file damaged in the middle, or in a folder that is not there, is named as well', async () => {
+  const databasePath = await databaseFile();
+  const pool = await startLocalPool({ databasePath });
+  await createUser(pool, 'usr_ann');
+  await pool.stop();
+  const bytes = await readFile(databasePath);
+  await writeFile(databasePath, bytes.fill(0x55, 4096));
+  for (const path of [databasePath, `${databasePath}/nowhere/cognito.sqlite`]) {
+    const starting = startLocalPool({ databasePath: path });
+    await expect(starting).rejects.toThrow(`Cannot use the Cognito database ${path}: `);
+    await expect(starting).rejects.not.toThrow(/\n/);
+  }
+});
+
 it('passwords, tokens and sessions are not in the file', async () => {
   const databasePath = await databaseFile();
   const pool = await startLocalPool({ databasePath });

@@ -1,4 +1,8 @@
-import { AdminCreateUserCommand, AdminGetUserCommand } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminRespondToAuthChallengeCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { expect, it } from 'vitest';
 import {
   API,
@@ -9,6 +13,7 @@ import {
   localPool,
   PASSWORD,
   POOL_ID,
+  poolProperties,
   refusal,
   signInAsAdmin,
   signInWithSrp,
@@ -158,4 +163,27 @@ it('a temporary password has to meet the policy too, and one made by the pool do
   );
   const made = /use (.+)$/.exec(pool.mails[0]?.html ?? '')?.[1] ?? '';
   expect((await signInAsAdmin(pool, 'usr_bob', made)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
+});
+
+it('attributes the pool requires are asked for together with the new password', async () => {
+  const pool = await localPool({
+    pool: { ...poolProperties, Schema: [{ Name: 'given_name', Required: true }] },
+  });
+  await createUser(pool, 'usr_ann');
+  const challenge = await signInAsAdmin(pool, 'usr_ann', TEMPORARY);
+  expect(challenge.ChallengeParameters?.requiredAttributes).toBe('["userAttributes.given_name"]');
+  const answer = (attributes: Record<string, string>) =>
+    pool.client.send(
+      new AdminRespondToAuthChallengeCommand({
+        UserPoolId: POOL_ID,
+        ClientId: API,
+        ChallengeName: 'NEW_PASSWORD_REQUIRED',
+        Session: challenge.Session,
+        ChallengeResponses: { USERNAME: 'usr_ann', NEW_PASSWORD: PASSWORD, ...attributes },
+      }),
+    );
+  await expect(answer({})).rejects.toMatchObject(
+    refusal('InvalidParameterException', 'Invalid attributes given, given_name is missing'),
+  );
+  tokensOf(await answer({ 'userAttributes.given_name': 'Ann' }));
 });
