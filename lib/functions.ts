@@ -1,12 +1,11 @@
 import type { FunctionName } from '../core/contract/environments.ts';
 import type { TABLE } from '../core/contract/table.ts';
 
-/** The name of one of the table's indexes. */
-export type IndexName = (typeof TABLE.indexes)[keyof typeof TABLE.indexes]['name'];
+type IndexName = (typeof TABLE.indexes)[keyof typeof TABLE.indexes]['name'];
 
 /** What a function may do. Each action is granted on one named resource, never on all of them. */
 export interface Grants {
-  /** Actions on the table's items. Transactions need the actions they are made of. */
+  /** Actions on the table's items; a transaction needs those of the operations it is made of. */
   readonly table?: readonly (
     | 'GetItem'
     | 'BatchGetItem'
@@ -15,48 +14,33 @@ export interface Grants {
     | 'UpdateItem'
     | 'DeleteItem'
     | 'BatchWriteItem'
-    | 'ConditionCheckItem'
   )[];
   /** Indexes that are queried. */
   readonly indexes?: readonly IndexName[];
   /** Actions on the user pool. */
-  readonly identity?: readonly (
-    | 'AdminCreateUser'
-    | 'AdminDeleteUser'
-    | 'AdminGetUser'
-    | 'AdminUpdateUserAttributes'
-  )[];
-  /** Actions on the onboarding workflow and its executions. */
-  readonly workflow?: readonly ('StartExecution' | 'DescribeExecution')[];
+  readonly identity?: readonly ('AdminCreateUser' | 'AdminDeleteUser' | 'AdminUpdateUserAttributes')[];
+  /** Actions on the onboarding workflow. */
+  readonly workflow?: readonly 'StartExecution'[];
 }
 
 export interface FunctionFacts {
   /** The file that exports its `handler`, from the project's root. */
   readonly entry: `functions/${string}.ts`;
   readonly grants: Grants;
-  /** How long one call may take; 15 unless told: a caller, or the next try of a step, should not wait longer. */
+  /** How long one call may take; 15 unless told: neither a caller nor the next try of a step should wait longer. */
   readonly timeoutSeconds?: number;
 }
 
-/** A step reads the run and the member, and leaves its section item. */
+/** A step that only leaves its section item: reads the run, puts the item. */
 const SECTION: Grants = { table: ['GetItem', 'PutItem'] };
-/** CreateProfile and AssignLicenses also claim names and seats in transactions. */
-const CLAIMS: Grants['table'] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'];
 
 /** Every function: where its code is, what it may do, how long it may take. */
 export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   onboardings: {
     entry: 'functions/api/onboardings.ts',
     grants: {
-      table: [
-        'GetItem',
-        'BatchGetItem',
-        'Query',
-        'PutItem',
-        'UpdateItem',
-        'DeleteItem',
-        'ConditionCheckItem',
-      ],
+      // BatchWriteItem and DeleteItem, and the user pool, are for discarding a run.
+      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
       indexes: ['by-status'],
       identity: ['AdminDeleteUser'],
       workflow: ['StartExecution'],
@@ -66,10 +50,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/api/members.ts',
     grants: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['by-status'] },
   },
-  accounts: {
-    entry: 'functions/api/accounts.ts',
-    grants: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  },
+  accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['BatchGetItem', 'Query'] } },
   me: {
     entry: 'functions/api/me.ts',
     grants: {
@@ -82,29 +63,23 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
 
   createProfile: {
     entry: 'functions/onboarding/1-create-profile.ts',
-    grants: { table: CLAIMS, identity: ['AdminCreateUser', 'AdminGetUser'] },
+    grants: {
+      table: ['GetItem', 'PutItem'],
+      identity: ['AdminCreateUser', 'AdminUpdateUserAttributes'],
+    },
   },
   assignLicenses: {
     entry: 'functions/onboarding/2-assign-licenses.ts',
-    grants: { table: CLAIMS },
+    grants: { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   },
   updateEmployeeProfile: {
     entry: 'functions/onboarding/3-update-employee-profile.ts',
     grants: SECTION,
   },
-  setPermissions: {
-    entry: 'functions/onboarding/4-set-permissions.ts',
-    grants: SECTION,
-  },
+  setPermissions: { entry: 'functions/onboarding/4-set-permissions.ts', grants: SECTION },
   setMessaging: { entry: 'functions/onboarding/5-set-messaging.ts', grants: SECTION },
-  setDialingRules: {
-    entry: 'functions/onboarding/6-set-dialing-rules.ts',
-    grants: SECTION,
-  },
-  restrictAccess: {
-    entry: 'functions/onboarding/7-restrict-access.ts',
-    grants: SECTION,
-  },
+  setDialingRules: { entry: 'functions/onboarding/6-set-dialing-rules.ts', grants: SECTION },
+  restrictAccess: { entry: 'functions/onboarding/7-restrict-access.ts', grants: SECTION },
   assignWork: {
     entry: 'functions/onboarding/8-assign-work.ts',
     grants: { table: ['GetItem', 'PutItem', 'BatchWriteItem'] },
@@ -113,10 +88,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   },
   activate: {
     entry: 'functions/onboarding/9-activate.ts',
-    grants: {
-      table: ['GetItem', 'Query', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
-      identity: ['AdminCreateUser', 'AdminGetUser'],
-    },
+    grants: { table: ['GetItem', 'Query', 'UpdateItem'], identity: ['AdminCreateUser'] },
   },
   parkRun: {
     entry: 'functions/onboarding/park-run.ts',
@@ -128,20 +100,17 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   sweep: {
     entry: 'functions/schedules/sweep.ts',
     grants: {
-      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      table: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
       indexes: ['by-due'],
       identity: ['AdminDeleteUser'],
-      workflow: ['StartExecution', 'DescribeExecution'],
+      workflow: ['StartExecution'],
     },
     // Done before the next sweep begins, a minute later.
     timeoutSeconds: 50,
   },
   createAccount: {
     entry: 'functions/operator/create-account.ts',
-    grants: {
-      table: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      workflow: ['StartExecution'],
-    },
+    grants: { table: ['GetItem', 'PutItem'], workflow: ['StartExecution'] },
     timeoutSeconds: 30,
   },
 };

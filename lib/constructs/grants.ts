@@ -12,8 +12,7 @@ export interface Home {
   readonly userPoolId: string;
 }
 
-/** By its fixed name, so that a location in another region can say it too. */
-export const tableArn = (scope: Construct, { stage, region }: Omit<Home, 'userPoolId'>): string =>
+const tableArn = (scope: Construct, { stage, region }: Home): string =>
   Stack.of(scope).formatArn({
     service: 'dynamodb',
     region,
@@ -21,8 +20,8 @@ export const tableArn = (scope: Construct, { stage, region }: Omit<Home, 'userPo
     resourceName: tableName(stage),
   });
 
-/** By its fixed name, so that a location in another region can say it too. */
-export const workflowArn = (scope: Construct, { stage, region }: Omit<Home, 'userPoolId'>): string =>
+/** By its fixed name, like the table's: a location in another region knows it without asking. */
+export const workflowArn = (scope: Construct, { stage, region }: Home): string =>
   Stack.of(scope).formatArn({
     service: 'states',
     region,
@@ -30,20 +29,6 @@ export const workflowArn = (scope: Construct, { stage, region }: Omit<Home, 'use
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     resourceName: workflowName(stage),
   });
-
-/** The one wildcard of ours: an execution gets its name when it starts, so its ARN cannot be known here. */
-const executionsArn = (scope: Construct, { stage, region }: Home): string =>
-  Stack.of(scope).formatArn({
-    service: 'states',
-    region,
-    resource: 'execution',
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    resourceName: `${workflowName(stage)}:*`,
-  });
-
-/** The same, with what only a deployment knows as cdk-nag writes it: to answer its finding. */
-export const executionsArnAsNagWritesIt = ({ stage, region }: Home): string =>
-  `arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:${workflowName(stage)}:*`;
 
 const userPoolArn = (scope: Construct, { region, userPoolId }: Home): string =>
   Stack.of(scope).formatArn({
@@ -53,25 +38,28 @@ const userPoolArn = (scope: Construct, { region, userPoolId }: Home): string =>
     resourceName: userPoolId,
   });
 
-const allow = (service: string, actions: readonly string[], resources: string[]): PolicyStatement[] =>
-  actions.length === 0
+const allow = (service: string, actions: readonly string[], resources: readonly string[]) =>
+  actions.length === 0 || resources.length === 0
     ? []
-    : [new PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources })];
+    : [
+        new PolicyStatement({
+          actions: actions.map((action) => `${service}:${action}`),
+          resources: [...resources],
+        }),
+      ];
 
 /** The statements that allow just these grants, each on just what it is about. */
 export const statementsOf = (scope: Construct, grants: Grants, home: Home): PolicyStatement[] => {
   const { table = [], indexes = [], identity = [], workflow = [] } = grants;
-  const starts = workflow.filter((action) => action === 'StartExecution');
-  const looks = workflow.filter((action) => action === 'DescribeExecution');
+  const items = tableArn(scope, home);
   return [
-    ...allow('dynamodb', table, [tableArn(scope, home)]),
+    ...allow('dynamodb', table, [items]),
     ...allow(
       'dynamodb',
-      indexes.length === 0 ? [] : ['Query'],
-      indexes.map((index) => `${tableArn(scope, home)}/index/${index}`),
+      ['Query'],
+      indexes.map((index) => `${items}/index/${index}`),
     ),
-    ...allow('cognito-idp', identity, identity.length === 0 ? [] : [userPoolArn(scope, home)]),
-    ...allow('states', starts, [workflowArn(scope, home)]),
-    ...allow('states', looks, [executionsArn(scope, home)]),
+    ...allow('cognito-idp', identity, [userPoolArn(scope, home)]),
+    ...allow('states', workflow, [workflowArn(scope, home)]),
   ];
 };

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import cdkJson from '../../cdk.json' with { type: 'json' };
+import { ConfigurationError, readConfiguration } from '../../lib/config.ts';
+
+const sample = cdkJson.context.rollcall;
+const [home, second, third] = sample.locations;
+
+const folderWith = (content: string | undefined): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-config-'));
+  if (content !== undefined) writeFileSync(join(folder, 'cdk.json'), content);
+  return folder;
+};
+
+const withRollcall = (rollcall: unknown): string => JSON.stringify({ context: { rollcall } });
+
+const WRONG: [what: string, cdkJson: string | undefined, line: string][] = [
+  ['a missing file', undefined, 'cannot be read'],
+  ['a file that is not JSON', '{', 'is not JSON'],
+  ['a file without context', '{}', 'context: must be an object'],
+  ['no configuration', '{"context": {}}', 'context.rollcall: is missing'],
+  [
+    'a region that is none',
+    withRollcall({ ...sample, locations: [home, { ...second, region: 'eu-west-one' }, third] }),
+    'context.rollcall.locations.1.region: must be an AWS region, such as eu-west-1',
+  ],
+  [
+    'a home region that is no location',
+    withRollcall({ ...sample, homeRegion: 'eu-central-1' }),
+    'context.rollcall.homeRegion: must be one of the locations',
+  ],
+  [
+    'a location named twice',
+    withRollcall({ ...sample, locations: [home, second, home] }),
+    'context.rollcall.locations.2.region: must be unique: us-east-1 is there already',
+  ],
+  [
+    'a console on plain http',
+    withRollcall({ ...sample, consoleUrl: 'http://console.rollcall.example' }),
+    'context.rollcall.consoleUrl: must be an https URL (http on localhost only), without query and fragment',
+  ],
+  [
+    'a key that nobody knows',
+    withRollcall({ ...sample, mail: { ...sample.mail, form: 'x' } }),
+    'context.rollcall.mail: does not know form',
+  ],
+  [
+    'several faults at once',
+    withRollcall({ ...sample, stage: 'Dev!', mail: { ...sample.mail, from: 'nobody' }, locations: 3 }),
+    'context.rollcall.stage: must be up to 20 characters of a-z, 0-9 and -; context.rollcall.mail.from: must be an email address; context.rollcall.locations: must be of type array',
+  ],
+];
+
+describe('a wrong configuration', () => {
+  it.each(WRONG)('is told in one line that names the value: %s', (_what, content, line) => {
+    const file = join(folderWith(content), 'cdk.json');
+    expect(() => readConfiguration(file)).toThrow(new ConfigurationError(`${file}: ${line}`));
+  });
+
+  it('stops the synth with that line, exit code 1, and nothing else', { timeout: 30_000 }, async () => {
+    const folder = folderWith(withRollcall({ ...sample, stage: 'Dev!' }));
+    const child = spawn(process.execPath, [resolve('bin/rollcall.ts')], { cwd: folder });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk) => {
+      said.stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      said.stderr += chunk;
+    });
+    const code = await new Promise((done) => {
+      child.on('close', done);
+    });
+    expect(said).toEqual({
+      stdout: '',
+      stderr: 'cdk.json: context.rollcall.stage: must be up to 20 characters of a-z, 0-9 and -\n',
+    });
+    expect(code).toBe(1);
+    expect(readdirSync(folder)).toEqual(['cdk.json']);
+  });
+});
+
+describe('the sample configuration', () => {
+  it('is right', () => {
+    expect(readConfiguration('cdk.json').configuration).toEqual(sample);
+  });
+
+  it.each(['http://localhost:5173', 'http://127.0.0.1:4601'])('may have its console at %s', (consoleUrl) => {
+    const file = join(folderWith(withRollcall({ ...sample, consoleUrl })), 'cdk.json');
+    expect(readConfiguration(file).configuration.consoleUrl).toBe(consoleUrl);
+  });
+});

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { environments } from '../../core/contract/environments.ts';
+import { bundleFunctions } from '../../lib/constructs/bundles.ts';
+import type { functionsIn } from '../../lib/constructs/function.ts';
+import { FUNCTIONS, type Grants } from '../../lib/functions.ts';
+import { functionName } from '../../lib/names.ts';
+import { flat, type Resource, resourcesOf, synthesized } from './synthesized.ts';
+
+const NAMES = Object.keys(FUNCTIONS) as (keyof typeof FUNCTIONS)[];
+const [LOCATION = ''] = synthesized.locations.keys();
+const HOSTS = [synthesized.directory, synthesized.locations.get(LOCATION) ?? synthesized.directory];
+
+const find = (name: keyof typeof FUNCTIONS): { resource: Resource; role: Resource; logGroup: Resource } => {
+  for (const template of HOSTS) {
+    const resource = Object.values(resourcesOf(template, 'AWS::Lambda::Function')).find(
+      ({ Properties }) => Properties.FunctionName === functionName('dev', name),
+    );
+    if (resource === undefined) continue;
+    const role = resourcesOf(template)[resource.Properties.Role['Fn::GetAtt'][0]];
+    const logGroup = resourcesOf(template)[resource.Properties.LoggingConfig.LogGroup.Ref];
+    if (role && logGroup) return { resource, role, logGroup };
+  }
+  throw new Error(`No stack has ${name}`);
+};
+
+const list = (value: string | string[]): string[] => [value].flat();
+
+/** What the grants come to: `action on resource`. */
+const expectedOf = ({ table = [], indexes = [], identity = [], workflow = [] }: Grants): string[] => {
+  const arn = (service: string, rest: string) =>
+    `arn:\${AWS::Partition}:${service}:us-east-1:\${AWS::AccountId}:${rest}`;
+  return [
+    ...table.map((action) => `dynamodb:${action} on ${arn('dynamodb', 'table/rollcall-dev')}`),
+    ...indexes.map((index) => `dynamodb:Query on ${arn('dynamodb', `table/rollcall-dev/index/${index}`)}`),
+    ...identity.map((action) => `cognito-idp:${action} on ${arn('cognito-idp', 'userpool/POOL')}`),
+    ...workflow.map(
+      (action) => `states:${action} on ${arn('states', 'stateMachine:rollcall-dev-onboarding')}`,
+    ),
+  ];
+};
+
+describe.each(NAMES)('the function %s', (name) => {
+  const { resource, role, logGroup } = find(name);
+
+  it('runs on Node 24 and ARM64, for as long as it is given', () => {
+    expect(resource.Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Timeout: FUNCTIONS[name].timeoutSeconds ?? 15,
+    });
+  });
+
+  it('gets exactly the environment it reads', () => {
+    expect(Object.keys(resource.Properties.Environment?.Variables ?? {}).toSorted()).toEqual(
+      Object.keys(environments[name].shape).toSorted(),
+    );
+  });
+
+  it('writes JSON to a log of its own, kept for a month', () => {
+    expect(resource.Properties.LoggingConfig.LogFormat).toBe('JSON');
+    expect(logGroup.Properties).toEqual({
+      LogGroupName: `/aws/lambda/${functionName('dev', name)}`,
+      RetentionInDays: 30,
+    });
+  });
+
+  it('may do what it is granted, write its log, and nothing else', () => {
+    expect(role.Properties.ManagedPolicyArns).toBeUndefined();
+    const statements = role.Properties.Policies.flatMap(
+      (policy: { PolicyDocument: { Statement: unknown[] } }) => policy.PolicyDocument.Statement,
+    );
+    const allowed = statements.flatMap(
+      ({ Action, Resource, Effect }: { Action: string | string[]; Resource: unknown; Effect: string }) => {
+        expect(Effect).toBe('Allow');
+        return list(Action).flatMap((action) =>
+          [Resource]
+            .flat()
+            .map((on) => `${action} on ${flat(on).replace(/userpool\/\$\{[^}]+\}/, 'userpool/POOL')}`),
+        );
+      },
+    );
+    const log = `\${${resource.Properties.LoggingConfig.LogGroup.Ref}.Arn}`;
+    expect(allowed.toSorted()).toEqual(
+      [
+        ...expectedOf(FUNCTIONS[name].grants),
+        `logs:CreateLogStream on ${log}`,
+        `logs:PutLogEvents on ${log}`,
+      ].toSorted(),
+    );
+  });
+});
+
+describe('an environment', () => {
+  /** Never called: the compiler is the judge, and `npm test` asks it. */
+  const judged = (make: ReturnType<typeof functionsIn>) => {
+    const table = { TABLE_NAME: 'rollcall-dev', HOME_REGION: 'us-east-1' };
+    make('members', table);
+    // @ts-expect-error USER_POOL_ID is missing
+    make('me', table);
+    // @ts-expect-error LOCATIONS is one too many
+    make('members', { ...table, LOCATIONS: 'us-east-1' });
+    // @ts-expect-error TABLE_NAME is one too many
+    make('contract', { TABLE_NAME: 'rollcall-dev' });
+  };
+
+  it('with a variable missing or one too many does not compile', () => {
+    expect(judged).toBeTypeOf('function');
+  });
+});
+
+describe('the bundles', () => {
+  const bundle = (folder: string, name: string) => readFileSync(join(folder, 'bundles', name, 'index.js'));
+
+  it('are small: under 600 KB, and 150 KB zipped', { timeout: 30_000 }, () => {
+    const sizes = NAMES.map((name) => {
+      const code = bundle(synthesized.folder, name);
+      return { function: name, bytes: code.length, zipped: gzipSync(code).length };
+    });
+    console.table(sizes);
+    for (const { bytes, zipped } of sizes) {
+      expect(bytes).toBeLessThan(600_000);
+      expect(zipped).toBeLessThan(150_000);
+    }
+  });
+
+  it('are the same bytes for the same sources', { timeout: 30_000 }, () => {
+    const again = mkdtempSync(join(tmpdir(), 'rollcall-bundles-'));
+    bundleFunctions(again);
+    const digest = (folder: string) =>
+      NAMES.map((name) => createHash('sha256').update(bundle(folder, name)).digest('hex'));
+    expect(digest(again)).toEqual(digest(synthesized.folder));
+  });
+
+  it.each(NAMES)('load as CommonJS and export a handler: %s', { timeout: 30_000 }, (name) => {
+    for (const key of Object.keys(environments[name].shape)) {
+      vi.stubEnv(key, key.endsWith('_DAYS') ? '7' : 'https://rollcall.example');
+    }
+    const { handler } = createRequire(import.meta.url)(join(synthesized.folder, 'bundles', name, 'index.js'));
+    vi.unstubAllEnvs();
+    expect(handler).toBeTypeOf('function');
+  });
+});

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configuration, resourcesOf, synthesized } from './synthesized.ts';
+
+const STACKS = [...synthesized.templates].map(([name, template]) => ({ name, template }));
+const runbook = readFileSync('docs/runbook.md', 'utf8');
+
+const walk = (value: unknown, visit: (found: Record<string, unknown>) => void): void => {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) visit(value as Record<string, unknown>);
+  for (const inner of Object.values(value)) walk(inner, visit);
+};
+
+describe('the app', () => {
+  it('makes the directory once, and a stack for each location after it', () => {
+    const assembly = synthesized.app.synth();
+    expect(
+      new Map(assembly.stacks.map(({ stackName, environment }) => [stackName, environment.region])),
+    ).toEqual(
+      new Map([
+        ['Rollcall-dev-Directory', 'us-east-1'],
+        ...configuration.locations.map(({ region }) => [`Rollcall-dev-Location-${region}`, region] as const),
+      ]),
+    );
+    for (const { region } of configuration.locations) {
+      const stack = assembly.getStackByName(`Rollcall-dev-Location-${region}`);
+      expect(stack.dependencies.map(({ id }) => id)).toContain('Rollcall-dev-Directory');
+    }
+  });
+
+  it('has at least three locations in its sample configuration, home among them', () => {
+    expect(configuration.locations.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is synthesized by its command without an AWS account, and says nothing when all is well', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-synth-'));
+    const child = spawn(process.execPath, ['bin/rollcall.ts'], {
+      env: { PATH: process.env.PATH, HOME: folder, CDK_OUTDIR: folder },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    }
+    const code = await new Promise((done) => {
+      child.on('close', done);
+    });
+    expect(said).toBe('');
+    expect(code).toBe(0);
+    expect(readdirSync(folder)).toEqual(
+      expect.arrayContaining(['manifest.json', ...STACKS.map(({ name }) => `${name}.template.json`)]),
+    );
+  });
+});
+
+describe.each(STACKS)('$name', ({ template }) => {
+  it('has at most 400 resources, well below the 500 that CloudFormation allows', () => {
+    expect(Object.keys(resourcesOf(template)).length).toBeLessThanOrEqual(400);
+  });
+
+  it('has no custom resources', () => {
+    const types = Object.values(resourcesOf(template)).map(({ Type }) => Type);
+    expect(types.filter((type) => type.startsWith('Custom::') || type.includes('CustomResource'))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps every log for a month', () => {
+    const logGroups = Object.values(resourcesOf(template, 'AWS::Logs::LogGroup'));
+    expect(logGroups.length).toBeGreaterThan(0);
+    for (const { Properties } of logGroups) expect(Properties.RetentionInDays).toBe(30);
+  });
+
+  it('refers only to outputs that the directory has, in the home region', () => {
+    const outputs = Object.keys(synthesized.directory.toJSON().Outputs);
+    walk(template.toJSON(), (found) => {
+      const reference = found['Fn::GetStackOutput'];
+      if (reference === undefined) return;
+      expect(reference).toEqual({
+        StackName: 'Rollcall-dev-Directory',
+        Region: 'us-east-1',
+        OutputName: expect.toBeOneOf(outputs),
+      });
+    });
+    expect(JSON.stringify(template.toJSON())).not.toContain('Fn::ImportValue');
+  });
+
+  it('has alarms on things that exist, each with its section in the runbook', () => {
+    const alarms = Object.values(resourcesOf(template, 'AWS::CloudWatch::Alarm'));
+    expect(alarms.length).toBeGreaterThan(0);
+    const dimensionOf: Record<string, [dimension: string, type: string]> = {
+      'AWS/States': ['StateMachineArn', 'AWS::StepFunctions::StateMachine'],
+      'AWS/Lambda': ['FunctionName', 'AWS::Lambda::Function'],
+      'AWS/ApiGateway': ['ApiId', 'AWS::ApiGatewayV2::Api'],
+    };
+    for (const { Properties } of alarms) {
+      const metrics: { Namespace: string; Dimensions: { Name: string; Value: { Ref: string } }[] }[] = (
+        Properties.Metrics ?? [{ MetricStat: { Metric: Properties } }]
+      ).flatMap(({ MetricStat }: { MetricStat?: { Metric: unknown } }) => MetricStat?.Metric ?? []);
+      expect(metrics.length).toBeGreaterThan(0);
+      for (const { Namespace, Dimensions } of metrics) {
+        const [name, type] = dimensionOf[Namespace] ?? [];
+        expect(Dimensions.map(({ Name }) => Name)).toEqual([name]);
+        expect(resourcesOf(template)[Dimensions[0]?.Value.Ref ?? '']?.Type).toBe(type);
+      }
+      const what = Properties.AlarmName.replace('rollcall-dev-', '');
+      expect(Properties.AlarmDescription).toContain(`docs/runbook.md#${what}`);
+      const section = runbook.split('\n## ').find((part) => part.startsWith(`${what}\n`));
+      for (const part of ['**Description.**', '**Investigation.**', '**Resolution.**']) {
+        expect(section).toContain(part);
+      }
+    }
+  });
+});
