@@ -11,10 +11,10 @@ export interface Door {
   readonly url: string;
   readonly port: number;
   readonly serve: (app: Hono<HttpEnvironment>) => void;
-  readonly close: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
-export const closeServer = (server: Server): Promise<void> =>
+const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
@@ -42,6 +42,6 @@ export const openDoor = async (port: number): Promise<Door> => {
         overrideGlobalObjects: false,
       });
     },
-    close: () => closeServer(server),
+    stop: () => closeServer(server),
   };
 };

@@ -35,7 +35,7 @@ const JVM_OPTIONS = [
 /** DynamoDB Local takes no port 0, so a free one is found first. Someone may take it meanwhile: hence the attempts. */
 const freePort = async (): Promise<number> => {
   const door = await openDoor(0);
-  await door.close();
+  await door.stop();
   return door.port;
 };
 

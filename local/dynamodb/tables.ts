@@ -1,12 +1,12 @@
 import {
   CreateTableCommand,
   DescribeTableCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
   ResourceNotFoundException,
 } from '@aws-sdk/client-dynamodb';
-import type { Hosted } from '../template/home.ts';
+import type { Home, Hosted } from '../template/home.ts';
 
-export type Table = Hosted<'AWS::DynamoDB::GlobalTable'>;
+type Table = Hosted<'AWS::DynamoDB::GlobalTable'>;
 
 const exists = (client: DynamoDBClient, name: string): Promise<boolean> =>
   client.send(new DescribeTableCommand({ TableName: name })).then(
@@ -17,9 +17,11 @@ const exists = (client: DynamoDBClient, name: string): Promise<boolean> =>
     },
   );
 
-/** Creates the table as the template has it, if it is not there. Without its stream: nothing reads one yet, and the
- * local engine slows down badly when it keeps one. */
-export const ensureTable = async (client: DynamoDBClient, { ref, properties }: Table): Promise<void> => {
+/**
+ * Creates a table as the template has it, if it is not there. Without its stream: nothing reads one yet, and the local
+ * engine slows down badly when it keeps one.
+ */
+const ensureTable = async (client: DynamoDBClient, { ref, properties }: Table): Promise<void> => {
   if (await exists(client, ref)) return;
   await client.send(
     new CreateTableCommand({
@@ -41,4 +43,14 @@ export const ensureTable = async (client: DynamoDBClient, { ref, properties }: T
       }),
     }),
   );
+};
+
+export const ensureTables = async (endpoint: string, home: Home): Promise<void> => {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: home.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  await Promise.all(home.all('AWS::DynamoDB::GlobalTable').map((table) => ensureTable(client, table)));
+  client.destroy();
 };

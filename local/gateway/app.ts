@@ -33,6 +33,7 @@ export const createGateway = (
   home: Home,
   issuer: LocalIssuer,
   run: (functionArn: string, event: string) => Promise<Outcome>,
+  log: (line: string) => void,
 ): Hono<HttpEnvironment> => {
   const api = home.only('AWS::ApiGatewayV2::Api');
   const routes = readRoutes(home);
@@ -76,7 +77,10 @@ export const createGateway = (
     const { incoming } = c.env;
     const preflight = cors.preflight(incoming.method ?? '', incoming.headers);
     if (preflight !== undefined) return preflight;
-    const response = await handle(incoming).catch(internalServerError);
+    const response = await handle(incoming).catch((error: unknown) => {
+      log(`the gateway failed: ${String(error)}`);
+      return internalServerError();
+    });
     cors.apply(response, incoming.headers);
     return response;
   });

@@ -75,3 +75,12 @@ export const readHome = (stacks: readonly ResolvedStack[]): Home => {
     },
   };
 };
+
+/** The browser signs in by SRP; the second app client, for API users, does not. */
+export const consoleClientOf = (home: Home): string => {
+  const client = home
+    .all('AWS::Cognito::UserPoolClient')
+    .find(({ properties }) => properties.ExplicitAuthFlows.includes('ALLOW_USER_SRP_AUTH'));
+  if (client === undefined) throw new Error('no app client of the user pool allows ALLOW_USER_SRP_AUTH');
+  return client.ref;
+};

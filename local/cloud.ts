@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CloudAddresses, CloudPorts } from './addresses.ts';
+import { startCognito } from './cognito/server.ts';
+import { createConsole } from './console.ts';
+import { type Door, openDoor } from './door.ts';
+import { startDynamoDb } from './dynamodb/server.ts';
+import { ensureTables } from './dynamodb/tables.ts';
+import { createGateway } from './gateway/app.ts';
+import { type Endpoints, readFunctions, sdkEnvironment } from './lambda/from-template.ts';
+import { type Functions, hostFunctions } from './lambda/functions.ts';
+import { createInvokeApi } from './lambda/invoke-api.ts';
+import { createLogs, type LogLine } from './lambda/logs.ts';
+import { createParts, type Parts } from './parts.ts';
+import { startSchedules } from './scheduler.ts';
+import { startMailbox } from './ses/mailbox.ts';
+import { createStepFunctionsApi } from './stepfunctions/api.ts';
+import { readDefinition } from './stepfunctions/definition.ts';
+import type { OnState } from './stepfunctions/executions.ts';
+import { hostStepFunctions } from './stepfunctions/service.ts';
+import { openExecutionStore } from './stepfunctions/store.ts';
+import { readAssembly } from './template/assembly.ts';
+import { consoleClientOf, readHome } from './template/home.ts';
+import { resolveStacks } from './template/resolve.ts';
+
+export interface CloudOptions {
+  /** Directory of a synthesized cloud assembly. */
+  readonly assembly: string;
+  /** Where everything is kept; 'memory' keeps nothing. */
+  readonly dataDirectory: string | 'memory';
+  /** Free ones by default. */
+  readonly ports?: CloudPorts;
+  /** Directory of the built console. Without it, the console's address answers 404. */
+  readonly consoleDirectory?: string;
+  /** Gets a line for what someone at the terminal should know. */
+  readonly log?: (line: string) => void;
+  readonly hooks?: { readonly onState?: OnState };
+}
+
+export interface Cloud extends CloudAddresses {
+  readonly endpoints: Endpoints;
+  /** Region, credentials and `AWS_ENDPOINT_URL_…`: what leads an SDK client to this cloud. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Invokes a function by name or ARN and gives what it returns. Throws an error named as the function's. */
+  readonly invoke: (functionName: string, payload: unknown) => Promise<unknown>;
+  /** What the functions wrote, the newest 10,000 lines. */
+  readonly logs: () => readonly LogLine[];
+  readonly stop: () => Promise<void>;
+  /** Ends at once, as a crash would: executions stay as they are. */
+  readonly kill: () => Promise<void>;
+}
+
+const ANY_PORT: CloudPorts = { console: 0, api: 0, mailbox: 0, cognito: 0 };
+
+const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
+  const { dataDirectory, ports = ANY_PORT, log = () => {}, hooks = {} } = options;
+  const inMemory = dataDirectory === 'memory';
+  const keptIn = (name: string): string => (inMemory ? 'memory' : join(dataDirectory, name));
+  if (!inMemory) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+
+  const open = (port: number): Promise<Door> => parts.add(openDoor(port));
+  const [consoleDoor, apiDoor, lambdaDoor, stepFunctionsDoor] = await Promise.all([
+    open(ports.console),
+    open(ports.api),
+    open(0),
+    open(0),
+  ]);
+  const home = readHome(resolveStacks(readAssembly(options.assembly), apiDoor.url));
+  const pool = home.only('AWS::Cognito::UserPool');
+  const clients = home.all('AWS::Cognito::UserPoolClient');
+  const clientId = consoleClientOf(home);
+
+  // The user pool calls functions, which need the user pool's address: so these are called through a promise.
+  const hosted = Promise.withResolvers<Functions>();
+  const run: Functions['run'] = async (name, event) => (await hosted.promise).run(name, event);
+  const invoke: Cloud['invoke'] = async (name, payload) => {
+    const outcome = await run(name, JSON.stringify(payload ?? {}));
+    if (outcome.ok) return JSON.parse(outcome.payload);
+    throw Object.assign(new Error(outcome.error.errorMessage), { name: outcome.error.errorType });
+  };
+
+  const store = openExecutionStore(keptIn('executions.sqlite'));
+  await parts.add({ stop: store.close });
+  const mailboxStarting = parts.add(startMailbox(ports.mailbox, inMemory ? null : keptIn('mails.jsonl')));
+  const [dynamoDb, mailbox, cognito] = await Promise.all([
+    parts.add(startDynamoDb(keptIn('dynamodb'))).then(async (started) => {
+      await ensureTables(started.url, home);
+      return started;
+    }),
+    mailboxStarting,
+    parts.add(
+      startCognito({
+        port: ports.cognito,
+        databasePath: inMemory ? ':memory:' : keptIn('cognito.sqlite'),
+        region: home.region,
+        poolId: pool.ref,
+        pool: pool.properties,
+        clients: clients.map(({ ref, properties }) => ({ clientId: ref, properties })),
+        invoke,
+        sendMail: async (mail) => (await mailboxStarting).send(mail),
+      }),
+    ),
+  ]);
+
+  const endpoints: Endpoints = {
+    dynamodb: dynamoDb.url,
+    stepFunctions: stepFunctionsDoor.url,
+    ses: mailbox.url,
+    cognito: cognito.url,
+    lambda: lambdaDoor.url,
+  };
+  const logs = createLogs(keptIn('logs'));
+  const functions = hostFunctions(readFunctions(home, endpoints, consoleDoor.url), logs);
+  await parts.add({ stop: functions.end });
+  hosted.resolve(functions);
+
+  const stepFunctions = hostStepFunctions(
+    home.all('AWS::StepFunctions::StateMachine').map(({ ref, attributes, properties }) => ({
+      arn: ref,
+      name: attributes.Name ?? ref,
+      definition: readDefinition(properties.DefinitionString),
+    })),
+    { store, run, onState: hooks.onState ?? (() => {}) },
+  );
+  await parts.add({ stop: stepFunctions.end });
+  const schedules = startSchedules(home, (name, event) =>
+    run(name, event).then(
+      (outcome) => {
+        if (!outcome.ok) log(`${name}: ${outcome.error.errorType}: ${outcome.error.errorMessage}`);
+      },
+      (error: unknown) => log(String(error)),
+    ),
+  );
+  await parts.add(schedules);
+
+  const configuration = {
+    apiUrl: apiDoor.url,
+    userPoolId: pool.ref,
+    clientId,
+    userPoolEndpoint: cognito.url,
+    region: home.region,
+  };
+  const issuer = {
+    issuer: `https://${pool.attributes.ProviderName}`,
+    url: `${cognito.url}/${pool.ref}`,
+  };
+  lambdaDoor.serve(createInvokeApi(functions, log));
+  stepFunctionsDoor.serve(createStepFunctionsApi(stepFunctions, store));
+  apiDoor.serve(createGateway(home, issuer, run, log));
+  consoleDoor.serve(createConsole(options.consoleDirectory ?? '', configuration));
+  const recovered = stepFunctions.recover();
+  if (recovered > 0) log(`resuming ${recovered} onboarding runs that were cut off`);
+
+  return {
+    consoleUrl: consoleDoor.url,
+    apiUrl: apiDoor.url,
+    mailboxUrl: mailbox.url,
+    cognitoUrl: cognito.url,
+    region: home.region,
+    userPoolId: pool.ref,
+    clientId,
+    endpoints,
+    environment: sdkEnvironment(home.region, endpoints),
+    invoke,
+    logs: logs.read,
+    stop: () => parts.end('stop'),
+    kill: () => parts.end('kill'),
+  };
+};
+
+/**
+ * Hosts what the templates of a cloud assembly say, on this machine alone: the directory and the home location, with
+ * the functions they name. Several may run in one process. Whatever fails, nothing that was started stays behind.
+ */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const parts = createParts();
+  try {
+    return await startIn(parts, options);
+  } catch (error) {
+    await parts.end('stop');
+    throw error;
+  }
+};

@@ -1,0 +1,36 @@
+import { parseSchedule } from './schedule-expression.ts';
+import type { Home } from './template/home.ts';
+
+/** Node's timers end at 2³¹ ms: a longer wait is made of several. */
+const LONGEST_WAIT_MILLISECONDS = 2_147_483_647;
+
+/** Invokes the targets of the template's schedules when they are due, until stopped. */
+export const startSchedules = (
+  home: Home,
+  invoke: (functionArn: string, event: string) => Promise<void>,
+): { readonly stop: () => void } => {
+  const timers = new Map<string, NodeJS.Timeout>();
+  for (const { logicalId, properties } of home.all('AWS::Scheduler::Schedule')) {
+    const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = properties;
+    const next = parseSchedule(ScheduleExpression, ScheduleExpressionTimezone);
+    if (State === 'DISABLED') continue;
+    const wait = (due: number): void => {
+      const remaining = due - Date.now();
+      const pause = Math.min(Math.max(remaining, 0), LONGEST_WAIT_MILLISECONDS);
+      timers.set(
+        logicalId,
+        setTimeout(() => {
+          if (pause < remaining) return wait(due);
+          void invoke(Target.Arn, Target.Input);
+          wait(next(Date.now()));
+        }, pause),
+      );
+    };
+    wait(next(Date.now()));
+  }
+  return {
+    stop: () => {
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { Refusal } from '../refusal.ts';
+import { type MailboxData, mailboxReportSchema } from './messages.ts';
+
+export interface OutgoingMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+}
+
+export interface Mailbox {
+  /** The page, and the endpoint of the SES API. */
+  readonly url: string;
+  readonly send: (mail: OutgoingMail) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the mailbox. `keptIn` is the file its mails are kept in, or null. */
+export const startMailbox = async (port: number, keptIn: string | null): Promise<Mailbox> => {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { port, keptIn } satisfies MailboxData,
+  });
+  const [message] = await once(worker, 'message');
+  const report = mailboxReportSchema.parse(message);
+  if (report.kind === 'failed') {
+    await worker.terminate();
+    throw new Refusal(`the mailbox did not start: ${report.message}`);
+  }
+  const url = `http://127.0.0.1:${report.port}`;
+  const client = new SESClient({
+    endpoint: url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  return {
+    url,
+    send: async ({ from, to, subject, html }) => {
+      await client.send(
+        new SendEmailCommand({
+          Source: from,
+          Destination: { ToAddresses: [to] },
+          Message: { Subject: { Data: subject }, Body: { Html: { Data: html } } },
+        }),
+      );
+    },
+    stop: async () => {
+      client.destroy();
+      await worker.terminate();
+    },
+  };
+};

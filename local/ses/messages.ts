@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+export const mailboxDataSchema = z.object({
+  port: z.number(),
+  /** A file with one mail a line, so that mails outlive a restart; null keeps them in memory only. */
+  keptIn: z.string().nullable(),
+});
+
+export const mailboxReportSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('listening'), port: z.number() }),
+  z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+
+/** A mail as the mailbox's `GET /store` gives it, and as it is kept. */
+export const mailSchema = z.object({
+  messageId: z.string(),
+  from: z.string(),
+  replyTo: z.array(z.string()),
+  destination: z.object({ to: z.array(z.string()), cc: z.array(z.string()), bcc: z.array(z.string()) }),
+  subject: z.string(),
+  body: z.object({ text: z.string().optional(), html: z.string().optional() }),
+  attachments: z.array(z.unknown()),
+  /** Seconds since 1970. */
+  at: z.number(),
+});
+
+export type MailboxData = z.infer<typeof mailboxDataSchema>;
+export type MailboxReport = z.infer<typeof mailboxReportSchema>;
+export type Mail = z.infer<typeof mailSchema>;

@@ -1,0 +1,61 @@
+/**
+ * The mailbox's thread. `aws-ses-v2-local` keeps its mails in one list for the whole module, so each mailbox needs a
+ * module registry of its own: a thread. Its server takes the SES calls and gives the mails; the page is ours.
+ */
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+import sesLocal from 'aws-ses-v2-local';
+import { getStoreReadonly, saveEmail } from 'aws-ses-v2-local/dist/store.js';
+import { type MailboxReport, mailboxDataSchema, mailSchema } from './messages.ts';
+import { PAGE, PAGE_HEADERS } from './page.ts';
+
+const { port, keptIn } = mailboxDataSchema.parse(workerData);
+const report = (message: MailboxReport): void => parentPort?.postMessage(message);
+
+const restore = (file: string): void => {
+  if (!existsSync(file)) return;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    // The last line may have been cut off when the process was killed.
+    const mail = mailSchema.safeParse(line.endsWith('}') ? JSON.parse(line) : undefined);
+    if (mail.success) saveEmail({ ...mail.data, attachments: [] });
+  }
+};
+
+const keep = (file: string): (() => void) => {
+  let kept = getStoreReadonly().emails.length;
+  return () => {
+    const { emails } = getStoreReadonly();
+    if (emails.length < kept) {
+      kept = 0;
+      writeFileSync(file, '', { mode: 0o600 });
+    }
+    for (const mail of emails.slice(kept)) appendFileSync(file, `${JSON.stringify(mail)}\n`, { mode: 0o600 });
+    kept = emails.length;
+  };
+};
+
+if (keptIn !== null) restore(keptIn);
+const keepNew = keptIn === null ? () => {} : keep(keptIn);
+
+const server = await sesLocal.default({ host: '127.0.0.1', port });
+const address = server.address();
+if (typeof address === 'object' && address !== null) {
+  const [library] = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // A page of another site must not get here under a name that it has pointed at this machine.
+    if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) {
+      response.writeHead(403).end();
+    } else if (request.method === 'GET' && request.url === '/') {
+      response.writeHead(200, PAGE_HEADERS).end(PAGE);
+    } else {
+      response.prependListener('finish', keepNew);
+      library?.(request, response);
+    }
+  });
+  report({ kind: 'listening', port: address.port });
+} else {
+  // Express hands a failure to listen to the same callback as success.
+  report({ kind: 'failed', code: 'EADDRINUSE', message: `port ${port} is in use` });
+}
