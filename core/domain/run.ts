@@ -29,6 +29,8 @@ export interface Run {
   endedAt?: string | undefined;
   outcome?: RunOutcome | undefined;
   failure?: Failure | undefined;
+  /** When the sweeper looks at the run next; absent once it has ended. */
+  dueAt?: string | undefined;
   /** The request; removed when the run ends. */
   sections?: Sections | undefined;
 }

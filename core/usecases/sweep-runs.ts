@@ -18,13 +18,23 @@ const MOST_AT_ONCE = 100;
 export const sweepRuns =
   (ports: Needs) =>
   async (requestId: string): Promise<number> => {
-    const refs = await ports.runs.due(ports.clock.now().toISOString(), MOST_AT_ONCE);
+    const now = ports.clock.now().toISOString();
+    const refs = await ports.runs.due(now, MOST_AT_ONCE);
     for (const ref of refs) {
-      const run = await ports.runs.read(ref);
-      if (run !== undefined) await sweep(ports)(run, requestId);
+      try {
+        const run = await ports.runs.read(ref);
+        if (run !== undefined && isDue(run, now)) await sweep(ports)(run, requestId);
+      } catch (error) {
+        // The others must not wait for this one: it is still due, so its turn comes again.
+        const reason = error instanceof Error ? error.name : 'unknown';
+        ports.log('SWEEP_FAILED', { ...ref, requestId, reason });
+      }
     }
     return refs.length;
   };
+
+/** The index lags, and a round takes time: a run parked meanwhile is not due for 30 days, and must not be discarded. */
+const isDue = (run: Run, now: string): boolean => run.dueAt !== undefined && run.dueAt <= now;
 
 const sweep =
   (ports: Needs) =>

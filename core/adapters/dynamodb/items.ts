@@ -64,6 +64,7 @@ export const runItem = z.object({
   failure: z
     .object({ step: z.enum(WORK_STATES), code: z.enum(FAILURE_CODES), detail: z.string() })
     .optional(),
+  dueAt: time.optional(),
   sections: sections.optional(),
 });
 
