@@ -1,42 +1,52 @@
-import * as z from 'zod';
-
-const text = z.string().min(1);
-const table = { TABLE_NAME: text, HOME_REGION: text };
-const workflow = { ONBOARDING_STATE_MACHINE_ARN: text };
-const identity = { USER_POOL_ID: text };
+const table = ['TABLE_NAME', 'HOME_REGION'] as const;
+const identity = ['USER_POOL_ID'] as const;
+const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
 /** The ids of the configured locations, separated by commas. */
-const locations = { LOCATIONS: text };
+const locations = ['LOCATIONS'] as const;
 
 /**
- * The environment of every function, by its name: types what CDK passes, and parses what the handler reads.
- * The home region is where the table is written and the user pool lives, wherever the function runs.
+ * The variables of every function, by its name: types what CDK passes, and what the handler reads. The home region
+ * is where the table is written and the user pool lives, wherever the function runs.
  */
 export const environments = {
-  onboardings: z.object({ ...table, ...workflow, ...identity, ...locations }),
-  members: z.object(table),
-  accounts: z.object(table),
-  me: z.object({ ...table, ...identity }),
-  contract: z.object({}),
-  unmatched: z.object({}),
-  createProfile: z.object({ ...table, ...identity }),
-  assignLicenses: z.object(table),
-  updateEmployeeProfile: z.object(table),
-  setPermissions: z.object(table),
-  setMessaging: z.object(table),
-  setDialingRules: z.object(table),
-  restrictAccess: z.object(table),
-  assignWork: z.object(table),
-  activate: z.object({ ...table, ...identity }),
-  parkRun: z.object(table),
-  invitationMail: z.object({ CONSOLE_URL: z.url(), INVITATION_VALIDITY_DAYS: z.coerce.number().int() }),
-  sweep: z.object({ ...table, ...workflow, ...identity }),
-  createAccount: z.object({ ...table, ...workflow, ...locations }),
+  onboardings: [...table, ...workflow, ...identity, ...locations],
+  members: table,
+  accounts: table,
+  me: [...table, ...identity],
+  contract: [],
+  unmatched: [],
+  createProfile: [...table, ...identity],
+  assignLicenses: table,
+  updateEmployeeProfile: table,
+  setPermissions: table,
+  setMessaging: table,
+  setDialingRules: table,
+  restrictAccess: table,
+  assignWork: table,
+  activate: [...table, ...identity],
+  parkRun: table,
+  invitationMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
+  sweep: [...table, ...workflow, ...identity],
+  createAccount: [...table, ...workflow, ...locations],
 } as const;
 
 export type FunctionName = keyof typeof environments;
 
-/** What CDK passes to a function: every variable as text. */
-export type EnvironmentOf<Name extends FunctionName> = Record<
-  keyof z.infer<(typeof environments)[Name]>,
-  string
->;
+/** The environment of a function: every variable as text. */
+export type EnvironmentOf<Name extends FunctionName> = Record<(typeof environments)[Name][number], string>;
+
+const hasAll = <Variable extends string>(
+  environment: Record<string, string | undefined>,
+  variables: readonly Variable[],
+): environment is Record<Variable, string> => variables.every((variable) => environment[variable]);
+
+/** Reads the environment of a function. Throws an error that names the variables that are missing. */
+export const readEnvironment = <Name extends FunctionName>(
+  name: Name,
+  environment: Record<string, string | undefined> = process.env,
+): EnvironmentOf<Name> => {
+  const variables: readonly (typeof environments)[Name][number][] = environments[name];
+  if (hasAll(environment, variables)) return environment;
+  const missing = variables.filter((variable) => !environment[variable]);
+  throw new Error(`The function ${name} lacks ${missing.join(', ')}`);
+};

@@ -6,7 +6,8 @@ export const listQuery = {
   cursor: z
     .string()
     .min(1)
-    .max(1024)
+    // Of a list by a long name in a script of three bytes a letter, in Base64.
+    .max(4096)
     .optional()
     .describe('Opaque; the `nextCursor` of the page before, for the next page.'),
 };

@@ -42,6 +42,8 @@ export const memberListQuery = {
   status: z.enum(MEMBER_STATUSES).default('active').describe('Active members by default (A-14).'),
   name: z
     .string()
+    // One compatibility character can stand for eighteen, so it is unfolded before it is measured.
+    .normalize('NFKC')
     .trim()
     .min(1)
     .max(200)

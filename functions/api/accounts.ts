@@ -3,16 +3,16 @@ import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { log } from '../../core/adapters/log.ts';
-import { environments } from '../../core/contract/environments.ts';
-import { routes } from '../../core/contract/routes.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
+import { accounts } from '../../core/contract/resources/accounts.ts';
 import { resource } from '../../core/http/resource.ts';
 import { readAccount } from '../../core/usecases/read-account.ts';
 
-const store = openStore(environments.accounts.parse(process.env));
+const store = openStore(readEnvironment('accounts'));
 const ports = { accounts: dynamodbAccounts(store), standings: dynamodbStandings(store), clock, log };
 
 export const handler = resource(
-  routes.accounts,
+  accounts,
   { read: async ({ params }) => ({ result: await readAccount(ports)(params.accountId) }) },
   { ports },
 );

@@ -4,13 +4,13 @@ import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { log } from '../../core/adapters/log.ts';
-import { environments } from '../../core/contract/environments.ts';
-import { routes } from '../../core/contract/routes.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
+import { me } from '../../core/contract/resources/me.ts';
 import { resource } from '../../core/http/resource.ts';
 import { acceptInvitation } from '../../core/usecases/accept-invitation.ts';
 import { readMe } from '../../core/usecases/read-me.ts';
 
-const environment = environments.me.parse(process.env);
+const environment = readEnvironment('me');
 const store = openStore(environment);
 const ports = {
   users: dynamodbUsers(store),
@@ -21,7 +21,7 @@ const ports = {
 };
 
 export const handler = resource(
-  routes.me,
+  me,
   {
     read: async ({ userId }) => ({ result: await readMe(ports)(userId) }),
     accept: async ({ userId, stamp }) => {

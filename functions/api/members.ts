@@ -4,14 +4,14 @@ import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { log } from '../../core/adapters/log.ts';
-import { environments } from '../../core/contract/environments.ts';
-import { routes } from '../../core/contract/routes.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
+import { members } from '../../core/contract/resources/members.ts';
 import { resource } from '../../core/http/resource.ts';
 import { listMembers } from '../../core/usecases/list-members.ts';
 import { readCompleteness } from '../../core/usecases/read-completeness.ts';
 import { readMember } from '../../core/usecases/read-member.ts';
 
-const store = openStore(environments.members.parse(process.env));
+const store = openStore(readEnvironment('members'));
 const ports = {
   members: dynamodbMembers(store),
   users: dynamodbUsers(store),
@@ -21,7 +21,7 @@ const ports = {
 };
 
 export const handler = resource(
-  routes.members,
+  members,
   {
     list: async ({ params, query }) => ({ result: await listMembers(ports)(params.accountId, query) }),
     read: async ({ params }) => ({ result: await readMember(ports)(params) }),

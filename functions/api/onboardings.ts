@@ -9,8 +9,8 @@ import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
-import { environments } from '../../core/contract/environments.ts';
-import { routes } from '../../core/contract/routes.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
+import { onboardings } from '../../core/contract/resources/onboardings.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import type { Run } from '../../core/domain/run.ts';
 import { resource } from '../../core/http/resource.ts';
@@ -20,7 +20,7 @@ import { listOnboardings } from '../../core/usecases/list-onboardings.ts';
 import { resumeOnboarding } from '../../core/usecases/resume-onboarding.ts';
 import { startOnboarding } from '../../core/usecases/start-onboarding.ts';
 
-const environment = environments.onboardings.parse(process.env);
+const environment = readEnvironment('onboardings');
 const store = openStore(environment);
 const ports = {
   runs: dynamodbRuns(store),
@@ -43,7 +43,7 @@ const toFollow = async (run: Run) => ({
 });
 
 export const handler = resource(
-  routes.onboardings,
+  onboardings,
   {
     start: async ({ params, body, stamp, idempotency }) =>
       toFollow(await startOnboarding(ports)(params.accountId, body, stamp, idempotency)),

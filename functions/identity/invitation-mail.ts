@@ -1,9 +1,9 @@
 import type { CustomMessageTriggerEvent } from 'aws-lambda';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { invitationMail } from '../../core/domain/invitation-mail.ts';
 import { mailLanguage } from '../../core/domain/languages.ts';
 
-const environment = environments.invitationMail.parse(process.env);
+const environment = readEnvironment('invitationMail');
 
 /**
  * Cognito's CustomMessage trigger: writes the invitation in the user's language. Every other message of Cognito's
@@ -17,7 +17,7 @@ export const handler = async (event: CustomMessageTriggerEvent): Promise<CustomM
     accountName: clientMetadata?.accountName ?? 'Rollcall',
     firstName: userAttributes.given_name ?? '',
     consoleUrl: environment.CONSOLE_URL,
-    validityDays: environment.INVITATION_VALIDITY_DAYS,
+    validityDays: Number(environment.INVITATION_VALIDITY_DAYS),
     placeholders: { username: usernameParameter ?? '{username}', code: codeParameter },
   });
   return { ...event, response: { ...event.response, emailSubject: subject, emailMessage: body } };

@@ -3,11 +3,11 @@ import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { createProfile } from '../../core/usecases/create-profile.ts';
 import { step } from './step.ts';
 
-const environment = environments.createProfile.parse(process.env);
+const environment = readEnvironment('createProfile');
 const store = openStore(environment);
 
 export const handler = step(

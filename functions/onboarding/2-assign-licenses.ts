@@ -3,11 +3,11 @@ import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { assignLicenses } from '../../core/usecases/assign-licenses.ts';
 import { step } from './step.ts';
 
-const store = openStore(environments.assignLicenses.parse(process.env));
+const store = openStore(readEnvironment('assignLicenses'));
 
 export const handler = step(
   'AssignLicenses',

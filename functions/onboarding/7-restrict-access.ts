@@ -1,4 +1,4 @@
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { recordStep } from './record-step.ts';
 
-export const handler = recordStep('access', environments.restrictAccess.parse(process.env));
+export const handler = recordStep('access', readEnvironment('restrictAccess'));

@@ -3,11 +3,11 @@ import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { assignWork } from '../../core/usecases/assign-work.ts';
 import { step } from './step.ts';
 
-const store = openStore(environments.assignWork.parse(process.env));
+const store = openStore(readEnvironment('assignWork'));
 
 export const handler = step(
   'AssignWork',

@@ -4,11 +4,11 @@ import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { activateMember } from '../../core/usecases/activate-member.ts';
 import { step } from './step.ts';
 
-const environment = environments.activate.parse(process.env);
+const environment = readEnvironment('activate');
 const store = openStore(environment);
 
 export const handler = step(

@@ -4,7 +4,7 @@ import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { log } from '../../core/adapters/log.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { type Failure, isFailureCode } from '../../core/domain/failures.ts';
 import { WORK_STATES, type WorkState } from '../../core/domain/steps.ts';
 import { parkRun } from '../../core/usecases/park-run.ts';
@@ -34,7 +34,7 @@ const failureOf = (step: WorkState, { Error: name, Cause }: z.infer<typeof caugh
   return { step, code, detail: `The state machine caught ${name}.` };
 };
 
-const store = openStore(environments.parkRun.parse(process.env));
+const store = openStore(readEnvironment('parkRun'));
 const park = parkRun({ runs: dynamodbRuns(store), clock, log });
 
 export const handler = async (event: unknown, context: Pick<Context, 'awsRequestId'>): Promise<void> => {

@@ -12,14 +12,14 @@ import {
   type CreateAccountRequest,
   createAccountRequest,
 } from '../../core/contract/account.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { DomainError, InvalidRequest } from '../../core/domain/errors.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import { read } from '../../core/http/faults.ts';
 import { createAccount } from '../../core/usecases/create-account.ts';
 import type { Stamp } from '../../core/usecases/ports.ts';
 
-const environment = environments.createAccount.parse(process.env);
+const environment = readEnvironment('createAccount');
 const store = openStore(environment);
 const create = createAccount({
   accounts: dynamodbAccounts(store),

@@ -8,10 +8,10 @@ import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
-import { environments } from '../../core/contract/environments.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { sweepRuns } from '../../core/usecases/sweep-runs.ts';
 
-const environment = environments.sweep.parse(process.env);
+const environment = readEnvironment('sweep');
 const store = openStore(environment);
 const sweep = sweepRuns({
   runs: dynamodbRuns(store),

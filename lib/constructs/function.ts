@@ -30,7 +30,7 @@ type Exactly<Wanted, Given extends Wanted> = Given & Record<Exclude<keyof Given,
 
 /**
  * Makes the functions of a stack: Node 24 on ARM64, JSON logs kept for a month, and a role that may do what
- * `lib/functions.ts` says and write its own log, nothing else. The environment is what the function's schema in
+ * `lib/functions.ts` says and write its own log, nothing else. The environment is what
  * `core/contract/environments.ts` asks for: anything less or more does not compile.
  */
 export const functionsIn =

@@ -1,6 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { TABLE } from '../../contract/table.ts';
 import { Busy } from '../../domain/errors.ts';
+import { userId } from '../../domain/ids.ts';
 import type { Member } from '../../domain/member.ts';
 import { type SectionRecord, sectionRecord } from '../../domain/section-record.ts';
 import { fullName, sortableName } from '../../domain/sections/profile.ts';
@@ -15,6 +17,17 @@ import { transact } from './transact.ts';
 
 /** Where a member stands in lists by name; the user id makes it unique. */
 const nameKey = (member: Member): string => `${sortableName(fullName(member))}#${member.userId}`;
+
+/** DynamoDB's limit for a sort key. */
+const MOST_BYTES = 1024;
+
+/** The shape of a name key that begins with `prefix`. */
+const nameKeyFrom = (prefix: string) =>
+  z
+    .string()
+    .startsWith(prefix)
+    .refine((key) => Buffer.byteLength(key) <= MOST_BYTES)
+    .refine((key) => userId.safeParse(key.slice(key.lastIndexOf('#') + 1)).success);
 
 const NEW = 'attribute_not_exists(pk)';
 
@@ -74,7 +87,7 @@ export const dynamodbMembers = (store: Store): Members => ({
     const prefix = namePrefix === undefined ? '' : sortableName(namePrefix);
     const list = `members/${status}/${prefix}`;
     const statusPk = membersByStatus(accountId, status);
-    const { Items = [] } = await store.client.send(
+    const { Items = [], LastEvaluatedKey } = await store.client.send(
       new QueryCommand({
         TableName: store.table,
         IndexName: TABLE.indexes.byStatus.name,
@@ -85,13 +98,14 @@ export const dynamodbMembers = (store: Store): Members => ({
         // One more than asked for tells whether there is a next page.
         Limit: limit + 1,
         ExclusiveStartKey:
-          cursor === undefined ? undefined : startAfter(accountId, statusPk, fromCursor(list, cursor)),
+          cursor === undefined ? undefined : startAfter(accountId, statusPk, fromCursor(list, cursor, nameKeyFrom(prefix))),
       }),
     );
     const items = Items.slice(0, limit).map((item) => memberItem.parse(item));
     const last = items.at(-1);
-    const nextCursor = Items.length > limit && last ? toCursor(list, nameKey(last)) : undefined;
-    return { items, nextCursor };
+    // A page also ends at one megabyte.
+    const isCut = Items.length > limit || LastEvaluatedKey !== undefined;
+    return { items, nextCursor: isCut && last ? toCursor(list, nameKey(last)) : undefined };
   },
 
   /**

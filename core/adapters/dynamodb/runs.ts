@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contract/table.ts';
-import { accountId } from '../../domain/ids.ts';
+import { accountId, runId } from '../../domain/ids.ts';
 import type { Runs } from '../../usecases/ports.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { discardRuns } from './discard-runs.ts';
@@ -29,9 +29,9 @@ export const dynamodbRuns = (store: Store): Runs => ({
    */
   async list(account, status, { limit, cursor }) {
     const list = `runs/${status ?? ''}`;
-    const after = cursor === undefined ? undefined : fromCursor(list, cursor);
+    const after = cursor === undefined ? undefined : fromCursor(list, cursor, runId);
     const index = status && { statusPk: runsByStatus(account, status) };
-    const { Items = [] } = await store.client.send(
+    const { Items = [], LastEvaluatedKey } = await store.client.send(
       new QueryCommand({
         TableName: store.table,
         IndexName: index && TABLE.indexes.byStatus.name,
@@ -51,7 +51,9 @@ export const dynamodbRuns = (store: Store): Runs => ({
     );
     const items = Items.slice(0, limit).map((item) => runItem.parse(item));
     const last = items.at(-1);
-    return { items, nextCursor: Items.length > limit && last ? toCursor(list, last.runId) : undefined };
+    // A page also ends at one megabyte, which long requests reach before the limit.
+    const isCut = Items.length > limit || LastEvaluatedKey !== undefined;
+    return { items, nextCursor: isCut && last ? toCursor(list, last.runId) : undefined };
   },
 
   /** AP-52 · runs with work left over, of all accounts · Query on by-due, half a read unit per 4 KB. */

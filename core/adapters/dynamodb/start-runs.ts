@@ -1,4 +1,4 @@
-import { type Fault, LoginIdTaken, RunNotFailed, UserExists } from '../../domain/errors.ts';
+import { Busy, type Fault, LoginIdTaken, RunNotFailed, UserExists } from '../../domain/errors.ts';
 import type { OpenRun } from '../../domain/run.ts';
 import { fullName } from '../../domain/sections/profile.ts';
 import type { Idempotency, Runs } from '../../usecases/ports.ts';
@@ -69,8 +69,10 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
     });
     if (refused.size === 0) return {};
     const replayOf = replayed(refused, idempotency);
-    if (replayOf === undefined) refuseTaken(refused, '');
-    return replayOf === undefined ? {} : { replayOf };
+    if (replayOf !== undefined) return { replayOf };
+    refuseTaken(refused, '');
+    // Nothing was written, and nobody is to blame but a run of the same id.
+    throw new Busy();
   },
 
   /**

@@ -17,7 +17,8 @@ const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedT
 
 /**
  * Writes every operation or none. Answers those whose condition did not hold; none means written. Conflicts with other
- * transactions, which the SDK does not retry, are tried again with jitter. Throws `Busy` when they go on.
+ * transactions, which the SDK does not retry, are tried again with jitter, and so is a cancellation for both: while an
+ * item is in another's hands, the conditions do not tell the whole story. Throws `Busy` when conflicts go on.
  */
 export const transact = async (
   { client }: Store,
@@ -29,16 +30,16 @@ export const transact = async (
       await client.send(new TransactWriteCommand({ TransactItems: named.map(({ item }) => item) }));
       return new Map();
     } catch (error) {
-      const refused = refusalsOf(error, named);
-      if (refused.size > 0) return refused;
+      const { refusals, passing } = cancellationOf(error, named);
+      if (!passing) return refusals;
     }
     await sleep(Math.random() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
   }
   throw new Busy();
 };
 
-/** Throws the error again unless it is a cancellation for conditions (answered) or for a conflict that may pass (none). */
-const refusalsOf = (error: unknown, named: readonly { name: string }[]): Refusals => {
+/** Throws the error again unless it is a cancellation for conditions, or for conflicts that may pass. */
+const cancellationOf = (error: unknown, named: readonly { name: string }[]) => {
   if (!(error instanceof TransactionCanceledException)) throw error;
   const refusals = new Map<string, Record<string, unknown> | undefined>();
   let passing = false;
@@ -50,5 +51,5 @@ const refusalsOf = (error: unknown, named: readonly { name: string }[]): Refusal
     passing ||= PASSING.has(reason.Code ?? '');
   });
   if (refusals.size === 0 && !passing) throw error;
-  return refusals;
+  return { refusals, passing };
 };

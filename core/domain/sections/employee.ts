@@ -3,6 +3,8 @@ import { userId } from '../ids.ts';
 import { phone } from './profile.ts';
 
 const isTimeZone = (zone: string): boolean => {
+  // Intl takes plain offsets such as +01:00 too, which know no summer time.
+  if (/^[+-]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0).length > 0;
   } catch {
