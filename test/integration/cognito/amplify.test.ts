@@ -2,7 +2,8 @@ import { Amplify } from 'aws-amplify';
 import { confirmSignIn, fetchAuthSession, getCurrentUser, signIn, signOut } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { afterEach, expect, it } from 'vitest';
-import { CONSOLE, createUser, localPool, PASSWORD, POOL_ID, refusal, TEMPORARY } from './local-pool.ts';
+import { createUser, localPool, PASSWORD, refusal, TEMPORARY } from './local-pool.ts';
+import { CONSOLE, POOL_ID } from './pool-properties.ts';
 
 /** What a browser's local storage is to Amplify. */
 const inMemory = () => {

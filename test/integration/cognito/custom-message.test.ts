@@ -5,16 +5,8 @@ import {
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, it } from 'vitest';
-import {
-  CONSOLE,
-  createConfirmedUser,
-  localPool,
-  POOL_ID,
-  poolProperties,
-  refusal,
-  signInAsAdmin,
-  TEMPORARY,
-} from './local-pool.ts';
+import { createConfirmedUser, localPool, refusal, signInAsAdmin, TEMPORARY } from './local-pool.ts';
+import { CONSOLE, POOL_ID, poolProperties } from './pool-properties.ts';
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:invitation';
 

@@ -8,20 +8,17 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, it } from 'vitest';
 import {
-  CONSOLE,
   createConfirmedUser,
   createUser,
   HOUR,
-  LEGACY,
   type LocalPool,
   localPool,
   PASSWORD,
-  POOL_ID,
-  poolProperties,
   refusal,
-  signInWithSrp,
+  signIn,
   tokensOf,
 } from './local-pool.ts';
+import { CONSOLE, LEGACY, POOL_ID, poolProperties } from './pool-properties.ts';
 
 const NEW = 'Another-Horse-8';
 const MISMATCH = refusal('CodeMismatchException', 'Invalid verification code provided, please try again.');
@@ -56,8 +53,8 @@ it('a mailed code sets a new password, once', async () => {
   ]);
   const code = mailedCode(pool);
   await confirm(pool, code);
-  await expect(signInWithSrp(pool, 'usr_ann', PASSWORD)).rejects.toMatchObject(INCORRECT);
-  tokensOf(await signInWithSrp(pool, 'usr_ann', NEW));
+  await expect(signIn(pool, 'usr_ann', PASSWORD)).rejects.toMatchObject(INCORRECT);
+  tokensOf(await signIn(pool, 'usr_ann', NEW));
   await expect(confirm(pool, code)).rejects.toMatchObject(EXPIRED);
 });
 
@@ -169,16 +166,16 @@ it('a pool whose recovery is by administrators alone sends no codes', async () =
 it('AdminResetUserPassword mails a code and keeps the old password out', async () => {
   const pool = await poolWithAnn();
   await pool.client.send(new AdminResetUserPasswordCommand({ UserPoolId: POOL_ID, Username: 'usr_ann' }));
-  await expect(signInWithSrp(pool, 'usr_ann', PASSWORD)).rejects.toMatchObject(
+  await expect(signIn(pool, 'usr_ann', PASSWORD)).rejects.toMatchObject(
     refusal('PasswordResetRequiredException', 'Password reset required for the user'),
   );
   await confirm(pool, mailedCode(pool));
-  tokensOf(await signInWithSrp(pool, 'usr_ann', NEW));
+  tokensOf(await signIn(pool, 'usr_ann', NEW));
 });
 
 it('ChangePassword asks for the old password and counts wrong ones', async () => {
   const pool = await poolWithAnn();
-  const { AccessToken } = tokensOf(await signInWithSrp(pool, 'usr_ann', PASSWORD));
+  const { AccessToken } = tokensOf(await signIn(pool, 'usr_ann', PASSWORD));
   const change = (PreviousPassword: string, ProposedPassword = NEW) =>
     pool.client.send(new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }));
   await expect(change(PASSWORD, 'tooshort')).rejects.toMatchObject(refusal('InvalidPasswordException'));
@@ -187,5 +184,5 @@ it('ChangePassword asks for the old password and counts wrong ones', async () =>
   await expect(change(PASSWORD)).rejects.toMatchObject(LIMIT);
   pool.clock.now += 1000;
   await change(PASSWORD);
-  tokensOf(await signInWithSrp(pool, 'usr_ann', NEW));
+  tokensOf(await signIn(pool, 'usr_ann', NEW));
 });

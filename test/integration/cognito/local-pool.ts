@@ -13,75 +13,10 @@ import {
 import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper';
 import { onTestFinished } from 'vitest';
 import { type CognitoOptions, startCognito } from '../../../local/cognito/server.ts';
-
-export const POOL_ID = 'us-east-1_Rollcall1';
-/** The console's client: SRP, refresh, writes the locale only. */
-export const CONSOLE = 'console1client';
-/** The API users' client: the password goes through the back end; tokens of 15 minutes. */
-export const API = 'apiclient1';
-/** Says who exists, lets passwords through in clear, cannot revoke. */
-export const LEGACY = 'legacyclient1';
+import { API, CONSOLE, clientProperties, POOL_ID, poolProperties } from './pool-properties.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-
-export const poolProperties = {
-  AliasAttributes: ['email', 'preferred_username'],
-  UsernameConfiguration: { CaseSensitive: false },
-  AutoVerifiedAttributes: ['email'],
-  Policies: {
-    PasswordPolicy: {
-      MinimumLength: 12,
-      RequireLowercase: true,
-      RequireUppercase: true,
-      RequireNumbers: true,
-      RequireSymbols: true,
-      TemporaryPasswordValidityDays: 7,
-    },
-  },
-  AdminCreateUserConfig: {
-    AllowAdminCreateUserOnly: true,
-    InviteMessageTemplate: { EmailMessage: 'Hello {username}, use {####}', EmailSubject: 'Welcome' },
-  },
-  EmailVerificationMessage: 'Your code is {####}',
-  EmailVerificationSubject: 'A new password',
-  EmailConfiguration: { From: 'Rollcall <no-reply@rollcall.test>' },
-  MfaConfiguration: 'OPTIONAL',
-  EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-  AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
-};
-
-const clients = [
-  {
-    clientId: CONSOLE,
-    properties: {
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      AccessTokenValidity: 60,
-      IdTokenValidity: 30,
-      RefreshTokenValidity: 720,
-      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
-      PreventUserExistenceErrors: 'ENABLED',
-      ReadAttributes: ['email', 'email_verified', 'preferred_username', 'locale'],
-      WriteAttributes: ['locale'],
-      EnableTokenRevocation: true,
-      AuthSessionValidity: 5,
-      GenerateSecret: false,
-    },
-  },
-  {
-    clientId: API,
-    properties: {
-      ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      AccessTokenValidity: 15,
-      TokenValidityUnits: { AccessToken: 'minutes' },
-      PreventUserExistenceErrors: 'ENABLED',
-    },
-  },
-  {
-    clientId: LEGACY,
-    properties: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'], EnableTokenRevocation: false },
-  },
-];
 
 export interface Mail {
   readonly from: string;
@@ -99,7 +34,7 @@ export const startLocalPool = async (changes: Partial<CognitoOptions> = {}) => {
     region: 'us-east-1',
     poolId: POOL_ID,
     pool: poolProperties,
-    clients,
+    clients: clientProperties,
     invoke: () => Promise.reject(new Error('The pool has no trigger')),
     sendMail: async (mail) => {
       mails.push(mail);
@@ -169,6 +104,16 @@ export const signInAsAdmin = ({ client }: LocalPool, USERNAME: string, password:
       UserPoolId: POOL_ID,
       ClientId: API,
       AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME, PASSWORD: password },
+    }),
+  );
+
+/** The quick way in, for tests that are about something else: USER_PASSWORD_AUTH. */
+export const signIn = ({ client }: LocalPool, USERNAME: string, password: string, ClientId = CONSOLE) =>
+  client.send(
+    new InitiateAuthCommand({
+      ClientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME, PASSWORD: password },
     }),
   );

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { startCognito } from '../../../local/cognito/server.ts';
-import { localPool, POOL_ID, poolProperties } from './local-pool.ts';
+import { localPool } from './local-pool.ts';
+import { POOL_ID, poolProperties } from './pool-properties.ts';
 
 const SERVICE = 'AWSCognitoIdentityProviderService';
 

@@ -5,16 +5,16 @@ import { GetUserCommand, InitiateAuthCommand } from '@aws-sdk/client-cognito-ide
 import { expect, it, onTestFinished } from 'vitest';
 import {
   answerNewPassword,
-  CONSOLE,
   createConfirmedUser,
   createUser,
   localPool,
   PASSWORD,
-  signInWithSrp,
+  signIn,
   startLocalPool,
   TEMPORARY,
   tokensOf,
 } from './local-pool.ts';
+import { CONSOLE } from './pool-properties.ts';
 
 const databaseFile = async () => {
   const directory = await mkdtemp(join(tmpdir(), 'rollcall-cognito-'));
@@ -26,9 +26,9 @@ it('users, keys, sessions and refresh tokens survive a restart', async () => {
   const databasePath = await databaseFile();
   const before = await startLocalPool({ databasePath });
   await createConfirmedUser(before, 'usr_ann');
-  const { AccessToken, RefreshToken = '' } = tokensOf(await signInWithSrp(before, 'usr_ann', PASSWORD));
+  const { AccessToken, RefreshToken = '' } = tokensOf(await signIn(before, 'usr_ann', PASSWORD));
   await createUser(before, 'usr_bob');
-  const { Session } = await signInWithSrp(before, 'usr_bob', TEMPORARY);
+  const { Session } = await signIn(before, 'usr_bob', TEMPORARY);
   await before.stop();
 
   const after = await localPool({ databasePath });
@@ -43,7 +43,7 @@ it('users, keys, sessions and refresh tokens survive a restart', async () => {
     ),
   );
   tokensOf(await answerNewPassword(after, { session: Session, username: 'usr_bob', password: PASSWORD }));
-  tokensOf(await signInWithSrp(after, 'usr_ann', PASSWORD));
+  tokensOf(await signIn(after, 'usr_ann', PASSWORD));
 });
 
 it('a corrupt database file rejects the start with one line that names the file', async () => {
@@ -74,7 +74,7 @@ it('passwords, tokens and sessions are not in the file', async () => {
   const databasePath = await databaseFile();
   const pool = await startLocalPool({ databasePath });
   await createUser(pool, 'usr_ann');
-  const { Session = '' } = await signInWithSrp(pool, 'usr_ann', TEMPORARY);
+  const { Session = '' } = await signIn(pool, 'usr_ann', TEMPORARY);
   const { RefreshToken = '' } = tokensOf(
     await answerNewPassword(pool, { session: Session, username: 'usr_ann', password: PASSWORD }),
   );

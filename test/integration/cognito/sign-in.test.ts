@@ -8,33 +8,22 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, it } from 'vitest';
 import {
-  API,
-  CONSOLE,
   createConfirmedUser,
   createUser,
-  LEGACY,
   type LocalPool,
   localPool,
   PASSWORD,
-  POOL_ID,
   refusal,
+  signIn,
   signInAsAdmin,
   signInWithSrp,
   tokensOf,
 } from './local-pool.ts';
+import { API, CONSOLE, LEGACY, POOL_ID } from './pool-properties.ts';
 
 const INCORRECT = refusal('NotAuthorizedException', 'Incorrect username or password.');
 const LOCKED = refusal('NotAuthorizedException', 'Password attempts exceeded');
 const WRONG = 'Wrong-Horse-7-xyz';
-
-const passwordAuth = ({ client }: LocalPool, ClientId: string, USERNAME: string, word: string) =>
-  client.send(
-    new InitiateAuthCommand({
-      ClientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME, PASSWORD: word },
-    }),
-  );
 
 const setAttributes = ({ client }: LocalPool, Username: string, attributes: Record<string, string>) =>
   client.send(
@@ -81,7 +70,7 @@ it('an unknown user and a wrong password get the same answer, in every flow', as
 
 it('a client that does not hide who exists says UserNotFoundException', async () => {
   const pool = await localPool();
-  await expect(passwordAuth(pool, LEGACY, 'usr_nobody', WRONG)).rejects.toMatchObject(
+  await expect(signIn(pool, 'usr_nobody', WRONG, LEGACY)).rejects.toMatchObject(
     refusal('UserNotFoundException', 'User does not exist.'),
   );
 });
@@ -140,7 +129,7 @@ it('user name, email and preferred user name sign in, in any letter case', async
   await expect(signInWithSrp(pool, 'bob.ray', PASSWORD)).rejects.toMatchObject(INCORRECT);
   await setAttributes(pool, 'usr_bob', { preferred_username: 'Bob.Ray' });
   for (const name of ['USR_BOB', 'usr_bob', 'USR_Bob@Example.COM', 'bob.ray', 'BOB.RAY']) {
-    tokensOf(await signInWithSrp(pool, name, PASSWORD));
+    tokensOf(await signIn(pool, name, PASSWORD));
     tokensOf(await signInAsAdmin(pool, name, PASSWORD));
   }
 });
@@ -161,7 +150,7 @@ it('an email is an alias only while verified, a preferred user name only while s
 it('a flow the client does not allow is refused', async () => {
   const pool = await localPool();
   await createConfirmedUser(pool, 'usr_ann');
-  await expect(passwordAuth(pool, CONSOLE, 'usr_ann', PASSWORD)).rejects.toMatchObject(
+  await expect(signIn(pool, 'usr_ann', PASSWORD, API)).rejects.toMatchObject(
     refusal('InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client'),
   );
   await expect(signInWithSrp(pool, 'usr_ann', PASSWORD, API)).rejects.toMatchObject(
@@ -177,12 +166,12 @@ it('a flow the client does not allow is refused', async () => {
       new InitiateAuthCommand({ ClientId: API, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }),
     ),
   ).rejects.toMatchObject(refusal('InvalidParameterException', 'Initiate Auth method not supported.'));
-  tokensOf(await passwordAuth(pool, LEGACY, 'usr_ann', PASSWORD));
+  tokensOf(await signIn(pool, 'usr_ann', PASSWORD, LEGACY));
 });
 
 it('an unknown client or pool is ResourceNotFoundException', async () => {
   const pool = await localPool();
-  await expect(passwordAuth(pool, 'nosuchclient', 'usr_ann', PASSWORD)).rejects.toMatchObject(
+  await expect(signIn(pool, 'usr_ann', PASSWORD, 'nosuchclient')).rejects.toMatchObject(
     refusal('ResourceNotFoundException', 'User pool client nosuchclient does not exist.'),
   );
   await expect(

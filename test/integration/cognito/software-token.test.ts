@@ -9,17 +9,15 @@ import {
 import { expect, it } from 'vitest';
 import { codeForStep, stepAt } from '../../../local/cognito/totp.ts';
 import {
-  CONSOLE,
   createConfirmedUser,
   type LocalPool,
   localPool,
   PASSWORD,
-  POOL_ID,
-  poolProperties,
   refusal,
-  signInWithSrp,
+  signIn,
   tokensOf,
 } from './local-pool.ts';
+import { CONSOLE, POOL_ID, poolProperties } from './pool-properties.ts';
 
 const ON = { SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } };
 const MISMATCH = refusal('CodeMismatchException', 'Invalid code received for user');
@@ -33,7 +31,7 @@ const wrongCode = (pool: LocalPool, secret: string) =>
 const associated = async () => {
   const pool = await localPool();
   await createConfirmedUser(pool, 'usr_ann');
-  const { AccessToken } = tokensOf(await signInWithSrp(pool, 'usr_ann', PASSWORD));
+  const { AccessToken } = tokensOf(await signIn(pool, 'usr_ann', PASSWORD));
   const { SecretCode = '' } = await pool.client.send(new AssociateSoftwareTokenCommand({ AccessToken }));
   const verify = (UserCode: string) =>
     pool.client.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }));
@@ -67,7 +65,7 @@ it('an authenticator is proven by a code before it counts', async () => {
   await expect(verify(wrongCode(pool, secret))).rejects.toMatchObject(
     refusal('EnableSoftwareTokenMFAException', 'Code mismatch'),
   );
-  tokensOf(await signInWithSrp(pool, 'usr_ann', PASSWORD));
+  tokensOf(await signIn(pool, 'usr_ann', PASSWORD));
 
   expect((await verify(codeNow(pool, secret))).Status).toBe('SUCCESS');
   await pool.client.send(new SetUserMFAPreferenceCommand({ AccessToken, ...ON }));
@@ -80,7 +78,7 @@ it('an authenticator is proven by a code before it counts', async () => {
 
 it('with an authenticator the password alone gives no tokens, and the code does', async () => {
   const { pool, secret } = await enrolled();
-  const challenge = await signInWithSrp(pool, 'usr_ann', PASSWORD);
+  const challenge = await signIn(pool, 'usr_ann', PASSWORD);
   expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA');
   expect(challenge.AuthenticationResult).toBeUndefined();
   tokensOf(await answerCode(pool, challenge.Session, codeNow(pool, secret)));
@@ -88,7 +86,7 @@ it('with an authenticator the password alone gives no tokens, and the code does'
 
 it('a wrong or old code is refused and the session stays open; a made-up session is not one', async () => {
   const { pool, secret } = await enrolled();
-  const { Session } = await signInWithSrp(pool, 'usr_ann', PASSWORD);
+  const { Session } = await signIn(pool, 'usr_ann', PASSWORD);
   await expect(answerCode(pool, Session, wrongCode(pool, secret))).rejects.toMatchObject(MISMATCH);
   await expect(answerCode(pool, Session, codeNow(pool, secret, 2))).rejects.toMatchObject(MISMATCH);
   const code = codeNow(pool, secret);
@@ -100,9 +98,9 @@ it('a wrong or old code is refused and the session stays open; a made-up session
 
 it('a code does not work twice in its window, nor does an older one after it', async () => {
   const { pool, secret } = await enrolled();
-  const first = await signInWithSrp(pool, 'usr_ann', PASSWORD);
+  const first = await signIn(pool, 'usr_ann', PASSWORD);
   tokensOf(await answerCode(pool, first.Session, codeNow(pool, secret)));
-  const second = await signInWithSrp(pool, 'usr_ann', PASSWORD);
+  const second = await signIn(pool, 'usr_ann', PASSWORD);
   await expect(answerCode(pool, second.Session, codeNow(pool, secret))).rejects.toMatchObject(USED);
   await expect(answerCode(pool, second.Session, codeNow(pool, secret, -1))).rejects.toMatchObject(USED);
   pool.clock.now += 30_000;
@@ -111,7 +109,7 @@ it('a code does not work twice in its window, nor does an older one after it', a
 
 it('guessing codes locks the user out like guessing passwords', async () => {
   const { pool, secret } = await enrolled();
-  const { Session } = await signInWithSrp(pool, 'usr_ann', PASSWORD);
+  const { Session } = await signIn(pool, 'usr_ann', PASSWORD);
   for (let guess = 1; guess <= 5; guess += 1) {
     await expect(answerCode(pool, Session, wrongCode(pool, secret))).rejects.toMatchObject(MISMATCH);
   }
@@ -129,13 +127,13 @@ it('an administrator takes a lost authenticator off', async () => {
       SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
     }),
   );
-  tokensOf(await signInWithSrp(pool, 'usr_ann', PASSWORD));
+  tokensOf(await signIn(pool, 'usr_ann', PASSWORD));
 });
 
 it('a pool without authenticators says so', async () => {
   const pool = await localPool({ pool: { ...poolProperties, MfaConfiguration: 'OFF', EnabledMfas: [] } });
   await createConfirmedUser(pool, 'usr_ann');
-  const { AccessToken } = tokensOf(await signInWithSrp(pool, 'usr_ann', PASSWORD));
+  const { AccessToken } = tokensOf(await signIn(pool, 'usr_ann', PASSWORD));
   await expect(pool.client.send(new AssociateSoftwareTokenCommand({ AccessToken }))).rejects.toMatchObject(
     refusal('SoftwareTokenMFANotFoundException'),
   );

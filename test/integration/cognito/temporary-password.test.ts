@@ -5,21 +5,19 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, it } from 'vitest';
 import {
-  API,
   answerNewPassword,
-  CONSOLE,
   createUser,
   DAY,
   localPool,
   PASSWORD,
-  POOL_ID,
-  poolProperties,
   refusal,
+  signIn,
   signInAsAdmin,
   signInWithSrp,
   TEMPORARY,
   tokensOf,
 } from './local-pool.ts';
+import { API, CONSOLE, POOL_ID, poolProperties } from './pool-properties.ts';
 
 const NEWER = 'Newer-Word-43-xyz';
 const INCORRECT = refusal('NotAuthorizedException', 'Incorrect username or password.');
@@ -62,16 +60,16 @@ it('a temporary password expires after TemporaryPasswordValidityDays, and a rese
   const pool = await localPool();
   await createUser(pool, 'usr_ann');
   pool.clock.now += 7 * DAY - 1;
-  expect((await signInWithSrp(pool, 'usr_ann', TEMPORARY)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
+  expect((await signIn(pool, 'usr_ann', TEMPORARY)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
   pool.clock.now += 1;
-  await expect(signInWithSrp(pool, 'usr_ann', TEMPORARY)).rejects.toMatchObject(
+  await expect(signIn(pool, 'usr_ann', TEMPORARY)).rejects.toMatchObject(
     refusal(
       'NotAuthorizedException',
       'Temporary password has expired and must be reset by an administrator.',
     ),
   );
   await resend(pool.client, 'usr_ann');
-  expect((await signInWithSrp(pool, 'usr_ann', NEWER)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
+  expect((await signIn(pool, 'usr_ann', NEWER)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
 });
 
 it('the new password confirms the user and ends the temporary one', async () => {
@@ -101,7 +99,7 @@ it('NEW_PASSWORD_REQUIRED is bound to its session: made up, reused, expired, of 
   const answer = (session: string | undefined, username = 'usr_ann', clientId = CONSOLE) =>
     answerNewPassword(pool, { session, username, password: PASSWORD, clientId });
   const invalid = refusal('NotAuthorizedException', 'Invalid session for the user.');
-  const { Session } = await signInWithSrp(pool, 'usr_ann', TEMPORARY);
+  const { Session } = await signIn(pool, 'usr_ann', TEMPORARY);
 
   await expect(answer('made-up-session-of-some-length')).rejects.toMatchObject(invalid);
   await expect(answer(Session, 'usr_bob')).rejects.toMatchObject(invalid);
@@ -112,7 +110,7 @@ it('NEW_PASSWORD_REQUIRED is bound to its session: made up, reused, expired, of 
     refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.'),
   );
 
-  const fresh = await signInWithSrp(pool, 'usr_ann', TEMPORARY);
+  const fresh = await signIn(pool, 'usr_ann', TEMPORARY);
   tokensOf(await answer(fresh.Session));
   await expect(answer(fresh.Session)).rejects.toMatchObject(
     refusal('NotAuthorizedException', 'Invalid session for the user, session can only be used once.'),
@@ -122,7 +120,7 @@ it('NEW_PASSWORD_REQUIRED is bound to its session: made up, reused, expired, of 
 it('of many answers to one session at once, one is taken', async () => {
   const pool = await localPool();
   await createUser(pool, 'usr_ann');
-  const { Session } = await signInWithSrp(pool, 'usr_ann', TEMPORARY);
+  const { Session } = await signIn(pool, 'usr_ann', TEMPORARY);
   const answers = Array.from({ length: 20 }, (_, number) =>
     answerNewPassword(pool, { session: Session, username: 'usr_ann', password: `${PASSWORD}${number}` }),
   );
@@ -139,7 +137,7 @@ it.each([
 ])('the new password %s is refused and the session stays open', async (password, reason) => {
   const pool = await localPool();
   await createUser(pool, 'usr_ann');
-  const { Session } = await signInWithSrp(pool, 'usr_ann', TEMPORARY);
+  const { Session } = await signIn(pool, 'usr_ann', TEMPORARY);
   await expect(
     answerNewPassword(pool, { session: Session, username: 'usr_ann', password }),
   ).rejects.toMatchObject(

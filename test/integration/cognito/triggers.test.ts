@@ -4,16 +4,16 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { expect, it } from 'vitest';
 import {
-  CONSOLE,
   createConfirmedUser,
   localPool,
   PASSWORD,
-  poolProperties,
   refusal,
+  signIn,
   signInAsAdmin,
   signInWithSrp,
   tokensOf,
 } from './local-pool.ts';
+import { CONSOLE, poolProperties } from './pool-properties.ts';
 
 const poolWith = async (trigger: string, invoke: (event: { triggerSource: string }) => unknown) => {
   const calls: { triggerSource: string; userName: string }[] = [];
@@ -50,11 +50,11 @@ it('PreAuthentication keeps out whom it throws for, in every flow, with its own 
 
 it('PostAuthentication is called after a sign-in, not after a failed one', async () => {
   const { pool, calls } = await poolWith('PostAuthentication', (event) => event);
-  await expect(signInWithSrp(pool, 'usr_ann', 'Wrong-Horse-7-xyz')).rejects.toMatchObject(
+  await expect(signIn(pool, 'usr_ann', 'Wrong-Horse-7-xyz')).rejects.toMatchObject(
     refusal('NotAuthorizedException'),
   );
   expect(calls).toEqual([]);
-  tokensOf(await signInWithSrp(pool, 'usr_ann', PASSWORD));
+  tokensOf(await signIn(pool, 'usr_ann', PASSWORD));
   expect(calls).toMatchObject([{ triggerSource: 'PostAuthentication_Authentication', userName: 'usr_ann' }]);
 });
 
