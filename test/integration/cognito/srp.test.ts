@@ -26,7 +26,7 @@ it('SRP signs in by user name and by alias, whatever bits salt and public values
     tokensOf(await signInWithSrp(pool, name, PASSWORD));
     tokensOf(await signInWithSrp(pool, `${name}@example.com`, PASSWORD));
   }
-}, 20_000);
+});
 
 it('for an alias the challenge names the real user, whom the password belongs to', async () => {
   const pool = await localPool();
