@@ -98,7 +98,9 @@ export const dynamodbMembers = (store: Store): Members => ({
         // One more than asked for tells whether there is a next page.
         Limit: limit + 1,
         ExclusiveStartKey:
-          cursor === undefined ? undefined : startAfter(accountId, statusPk, fromCursor(list, cursor, nameKeyFrom(prefix))),
+          cursor === undefined
+            ? undefined
+            : startAfter(accountId, statusPk, fromCursor(list, cursor, nameKeyFrom(prefix))),
       }),
     );
     const items = Items.slice(0, limit).map((item) => memberItem.parse(item));
