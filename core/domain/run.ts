@@ -1,6 +1,7 @@
 import { FAILURES, type Failure } from './failures.ts';
 import { type SectionRecord, waitingFor } from './section-record.ts';
 import type { Sections } from './sections/index.ts';
+import type { WorkAssignment } from './sections/work.ts';
 import { type SectionName, STEPS, type StepName } from './steps.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface Run {
   dueAt?: string | undefined;
   /** The request; removed when the run ends. */
   sections?: Sections | undefined;
+  /** What an earlier attempt may have assigned, by a work section that has been corrected since; given back by step 8. */
+  formerWork?: readonly WorkAssignment[] | undefined;
 }
 
 /** A run that has not ended still has its request. */

@@ -2,10 +2,9 @@ import type { Account } from '../domain/account.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { LicenseKind, Pool } from '../domain/licenses.ts';
 import type { DeactivationReason, Member, MemberStatus, User } from '../domain/member.ts';
-import type { OpenRun, Run, RunOutcome, RunStatus } from '../domain/run.ts';
+import type { OpenRun, Run, RunStatus } from '../domain/run.ts';
 import type { SectionRecord } from '../domain/section-record.ts';
 import type { Access } from '../domain/sections/access.ts';
-import type { Sections } from '../domain/sections/index.ts';
 import type { Permissions } from '../domain/sections/permissions.ts';
 import type { WorkAssignment } from '../domain/sections/work.ts';
 
@@ -45,6 +44,11 @@ export interface AttemptRef extends RunRef {
   attempt: number;
 }
 
+/** How a run ends for its member: active, and invited or not (A-11, D-9), or deactivated for want of a license (A-10). */
+export type RunEnding =
+  | { outcome: 'active'; administrator: boolean; invitedAt?: string | undefined }
+  | { outcome: 'deactivated'; deactivationReason: DeactivationReason };
+
 export interface PageRequest {
   limit: number;
   cursor?: string | undefined;
@@ -63,20 +67,24 @@ export interface Runs {
   /** Newest first. Throws `InvalidRequest` for a cursor that is not ours. */
   list(accountId: string, status: RunStatus | undefined, page: PageRequest): Promise<Page<Run>>;
   /**
-   * `failed → running`, one attempt more, with the sections as corrected; claims follow a corrected email or login ID.
+   * `failed → running`, one attempt more, with the request as corrected; claims follow a corrected email or login ID.
    * Throws `RunNotFailed`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
    */
   resume(
     run: OpenRun,
-    sections: Sections,
+    corrected: Pick<OpenRun, 'sections' | 'formerWork'>,
     due: string,
     stamp: Stamp,
     idempotency?: Idempotency,
   ): Promise<Effect>;
   /** `running → failed`; a repeat, or one for an older attempt, does nothing. */
   park(ref: AttemptRef, failure: Failure, due: string, stamp: Stamp): Promise<void>;
-  /** `running → done`, and the request is removed; a repeat does nothing. */
-  finish(ref: AttemptRef, outcome: RunOutcome, stamp: Stamp): Promise<void>;
+  /**
+   * `running → done`, and the request is removed; with it the member leaves `onboarding`, and an active administrator
+   * is counted: so no run that can still be discarded has a member who works already. A repeat, or one for an older
+   * attempt, does nothing.
+   */
+  finish(run: OpenRun, ending: RunEnding, stamp: Stamp): Promise<void>;
   /** `failed → discarding`. Throws `RunNotFailed`, `IdempotencyKeyReused`. */
   beginDiscard(run: Run, due: string, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
   /** `discarding → discarded`: both claims go, and so does the request; a repeat does nothing. */
@@ -111,16 +119,8 @@ export interface Members {
     filter: { status: MemberStatus; namePrefix?: string | undefined },
     page: PageRequest,
   ): Promise<Page<Member>>;
-  /** `onboarding → active`; counts administrators; a repeat does nothing. */
-  activate(
-    ref: MemberRef,
-    how: { administrator: boolean; invitedAt?: string | undefined },
-    stamp: Stamp,
-  ): Promise<void>;
-  /** Removes member and user with all that the steps left; uncounts an active administrator; a repeat does nothing. */
+  /** Removes an onboarding member and their user with all that the steps left; a repeat does nothing. */
   remove(record: MemberRecord): Promise<void>;
-  /** `onboarding → deactivated`; a repeat does nothing. */
-  deactivate(ref: MemberRef, reason: DeactivationReason, stamp: Stamp): Promise<void>;
 }
 
 export interface SeatRequest extends MemberRef {

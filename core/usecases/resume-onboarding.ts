@@ -1,7 +1,8 @@
 import { NotFound, RunNotFailed, StepAlreadyDone } from '../domain/errors.ts';
-import { isOpen, type Run } from '../domain/run.ts';
+import { isOpen, type OpenRun, type Run } from '../domain/run.ts';
 import type { SectionRecord } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
+import { assignmentsOf, distinct } from '../domain/sections/work.ts';
 import { SECTION_NAMES, type SectionName, stepOf } from '../domain/steps.ts';
 import type { Idempotency, Ports, RunRef, Stamp } from './ports.ts';
 import { LOST_START_MILLISECONDS, later } from './run-deadlines.ts';
@@ -32,15 +33,24 @@ const corrected = (sections: Sections, corrections: Corrections): Sections => ({
   work: corrections.work ?? sections.work,
 });
 
+/** The step assigns in batches, so it may have failed half-way: what it must give back has to be remembered. */
+const formerWork = ({ sections, formerWork: before = [] }: OpenRun, corrections: Corrections) =>
+  corrections.work === undefined || sections.work === undefined
+    ? before
+    : distinct([...before, ...assignmentsOf(sections.work)]);
+
 const resume =
   (ports: Needs) =>
   async (run: Run, corrections: Corrections, stamp: Stamp, idempotency?: Idempotency): Promise<void> => {
     if (run.status !== 'failed' || !isOpen(run)) throw new RunNotFailed();
     const left = await ports.members.read(run);
     refuseDoneSections(run, left?.records ?? [], corrections);
-    const sections = corrected(run.sections, corrections);
+    const request = {
+      sections: corrected(run.sections, corrections),
+      formerWork: formerWork(run, corrections),
+    };
     const due = later(ports.clock, LOST_START_MILLISECONDS);
-    const { replayOf } = await ports.runs.resume(run, sections, due, stamp, idempotency);
+    const { replayOf } = await ports.runs.resume(run, request, due, stamp, idempotency);
     if (replayOf === undefined) await startExecution(ports)({ ...run, attempt: run.attempt + 1 });
   };
 

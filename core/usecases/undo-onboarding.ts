@@ -1,5 +1,5 @@
 import { isOpen, type Run } from '../domain/run.ts';
-import { assignmentsOf } from '../domain/sections/work.ts';
+import { assignmentsOf, distinct } from '../domain/sections/work.ts';
 import type { Ports, Stamp } from './ports.ts';
 
 /**
@@ -17,8 +17,9 @@ export const undoOnboarding =
   }: Pick<Ports, 'runs' | 'members' | 'seats' | 'work' | 'identity' | 'log'>) =>
   async (run: Run, stamp: Stamp): Promise<void> => {
     if (!isOpen(run)) return;
-    const { accountId, userId, runId, sections } = run;
-    if (sections.work !== undefined) await work.release({ accountId, userId }, assignmentsOf(sections.work));
+    const { accountId, userId, runId, sections, formerWork = [] } = run;
+    const assigned = sections.work === undefined ? [] : assignmentsOf(sections.work);
+    await work.release({ accountId, userId }, distinct([...formerWork, ...assigned]));
     await seats.release({ accountId, userId, runId, kinds: sections.licenses.kinds }, stamp);
     await identity.removeUser(userId);
     const left = await members.read({ accountId, userId });

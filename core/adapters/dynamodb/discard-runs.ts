@@ -54,7 +54,7 @@ export const discardRuns = (store: Store): Pick<Runs, 'beginDiscard' | 'endDisca
           TableName: store.table,
           Key: runKey(run),
           UpdateExpression:
-            'SET #status = :discarded, endedAt = :endedAt, statusPk = :statusPk, changed = :stamp REMOVE sections, duePk, dueAt',
+            'SET #status = :discarded, endedAt = :endedAt, statusPk = :statusPk, changed = :stamp REMOVE sections, formerWork, duePk, dueAt',
           ConditionExpression: '#status = :discarding',
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: {

@@ -5,6 +5,7 @@ import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../../domain/licenses.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../../domain/member.ts';
 import { RUN_OUTCOMES, RUN_STATUSES } from '../../domain/run.ts';
 import { sections } from '../../domain/sections/index.ts';
+import { WORK_KINDS } from '../../domain/sections/work.ts';
 import { WORK_STATES } from '../../domain/steps.ts';
 
 const time = z.iso.datetime();
@@ -66,6 +67,7 @@ export const runItem = z.object({
     .optional(),
   dueAt: time.optional(),
   sections: sections.optional(),
+  formerWork: z.array(z.object({ kind: z.enum(WORK_KINDS), key: z.string() })).optional(),
 });
 
 export const replayItem = z.object({ requestHash: z.string(), resultId: z.string() });

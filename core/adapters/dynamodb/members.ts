@@ -6,11 +6,11 @@ import { userId } from '../../domain/ids.ts';
 import type { Member } from '../../domain/member.ts';
 import { type SectionRecord, sectionRecord } from '../../domain/section-record.ts';
 import { fullName, sortableName } from '../../domain/sections/profile.ts';
-import type { MemberRef, Members } from '../../usecases/ports.ts';
-import { putIf, updateIf } from './conditional-write.ts';
+import type { Members } from '../../usecases/ports.ts';
+import { putIf } from './conditional-write.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { memberItem, userItem } from './items.ts';
-import { accountKey, HEAD, memberKey, memberPk, membersByStatus, sectionKey, userKey } from './keys.ts';
+import { HEAD, memberKey, memberPk, membersByStatus, sectionKey, userKey } from './keys.ts';
 import { removeMember } from './remove-member.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -110,55 +110,8 @@ export const dynamodbMembers = (store: Store): Members => ({
     return { items, nextCursor: isCut && last ? toCursor(list, nameKey(last)) : undefined };
   },
 
-  /**
-   * AP-24 · activate a member · UpdateItem, 1 write unit, 2 of index; an administrator in 1 transaction with the
-   * account's count of them, 4 write units.
-   */
-  async activate(ref, { administrator, invitedAt }, stamp) {
-    const update = toStatus(ref, 'active', { invitedAt, changed: stamp });
-    if (!administrator) {
-      await updateIf(store, update);
-      return;
-    }
-    await transact(store, {
-      member: { Update: { TableName: store.table, ...update } },
-      account: {
-        Update: {
-          TableName: store.table,
-          Key: accountKey(ref.accountId),
-          UpdateExpression: 'ADD activeAdministrators :one',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':one': 1 },
-        },
-      },
-    });
-  },
-
-  /** AP-25 · deactivate a member whose onboarding ends without a license · UpdateItem, 1 write unit, 2 of index. */
-  async deactivate(ref, reason, stamp) {
-    await updateIf(store, toStatus(ref, 'deactivated', { deactivationReason: reason, changed: stamp }));
-  },
-
   remove: removeMember(store),
 });
-
-/** Only from `onboarding`: a repeat finds the condition unmet, and changes nothing. */
-const toStatus = (ref: MemberRef, status: 'active' | 'deactivated', more: Record<string, unknown>) => {
-  const set = Object.entries({ ...more, statusPk: membersByStatus(ref.accountId, status) }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return {
-    Key: memberKey(ref),
-    UpdateExpression: `SET #status = :status, ${set.map(([name]) => `${name} = :${name}`).join(', ')}`,
-    ConditionExpression: '#status = :from',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: {
-      ':status': status,
-      ':from': 'onboarding',
-      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
-    },
-  };
-};
 
 const startAfter = (accountId: string, statusPk: string, statusSk: string) => {
   const userId = statusSk.slice(statusSk.lastIndexOf('#') + 1);

@@ -22,7 +22,7 @@ const becoming = (ref: AttemptRef, status: RunStatus, stamp: Stamp) => ({
   ':stamp': stamp,
 });
 
-export const moveRuns = (store: Store): Pick<Runs, 'park' | 'finish' | 'postpone'> => ({
+export const moveRuns = (store: Store): Pick<Runs, 'park' | 'postpone'> => ({
   /** AP-55 · park a run · UpdateItem, 1 write unit per KB of request, 3 of index. */
   async park(ref, failure, due, stamp) {
     await updateIf(
@@ -31,18 +31,6 @@ export const moveRuns = (store: Store): Pick<Runs, 'park' | 'finish' | 'postpone
         ref,
         'SET #status = :status, failure = :failure, statusPk = :statusPk, dueAt = :due, changed = :stamp',
         { ...becoming(ref, 'failed', stamp), ':failure': failure, ':due': due },
-      ),
-    );
-  },
-
-  /** AP-56 · finish a run, and remove its request · UpdateItem, 1 write unit per KB of request, 3 of index. */
-  async finish(ref, outcome, stamp) {
-    await updateIf(
-      store,
-      whileRunning(
-        ref,
-        'SET #status = :status, outcome = :outcome, endedAt = :endedAt, statusPk = :statusPk, changed = :stamp REMOVE sections, duePk, dueAt',
-        { ...becoming(ref, 'done', stamp), ':outcome': outcome, ':endedAt': stamp.at },
       ),
     );
   },

@@ -4,6 +4,7 @@ import { accountId, runId } from '../../domain/ids.ts';
 import type { Runs } from '../../usecases/ports.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { discardRuns } from './discard-runs.ts';
+import { finishRuns } from './finish-runs.ts';
 import { runItem } from './items.ts';
 import { DUE, runKey, runsByStatus, runsPk } from './keys.ts';
 import { moveRuns } from './move-runs.ts';
@@ -13,6 +14,7 @@ import type { Store } from './store.ts';
 export const dynamodbRuns = (store: Store): Runs => ({
   ...startRuns(store),
   ...moveRuns(store),
+  ...finishRuns(store),
   ...discardRuns(store),
 
   /** AP-50 · a run · GetItem, consistent, 1 read unit per 4 KB. */

@@ -79,7 +79,7 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
    * AP-54 · resume a failed run with its sections corrected · 1 transaction, 2 write units per KB of request (2 more
    * with an Idempotency-Key, 4 more per claim that moves), 3 of index.
    */
-  async resume(run, sections, due, stamp, idempotency) {
+  async resume(run, { sections, formerWork = [] }, due, stamp, idempotency) {
     const { claim, giveUp } = claims(store, run);
     const before = run.sections.profile;
     const after = sections.profile;
@@ -91,7 +91,7 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
           TableName: store.table,
           Key: runKey(run),
           UpdateExpression:
-            'SET #status = :running, attempt = :next, sections = :sections, #name = :name, statusPk = :statusPk, dueAt = :due, changed = :stamp REMOVE failure',
+            'SET #status = :running, attempt = :next, sections = :sections, formerWork = :formerWork, #name = :name, statusPk = :statusPk, dueAt = :due, changed = :stamp REMOVE failure',
           ConditionExpression: '#status = :failed AND attempt = :attempt',
           ExpressionAttributeNames: { '#status': 'status', '#name': 'name' },
           ExpressionAttributeValues: {
@@ -100,6 +100,7 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
             ':attempt': run.attempt,
             ':next': run.attempt + 1,
             ':sections': sections,
+            ':formerWork': formerWork,
             ':name': fullName(after),
             ':statusPk': runsByStatus(run.accountId, 'running'),
             ':due': due,

@@ -35,6 +35,17 @@ export interface WorkAssignment {
   key: string;
 }
 
+/** Each assignment once, without those of `kept`. */
+export const distinct = (
+  assignments: readonly WorkAssignment[],
+  kept: readonly WorkAssignment[] = [],
+): readonly WorkAssignment[] => {
+  const name = ({ kind, key }: WorkAssignment): string => `${kind}#${key}`;
+  const others = new Set(kept.map(name));
+  const byName = new Map(assignments.map((assignment) => [name(assignment), assignment]));
+  return [...byName].filter(([named]) => !others.has(named)).map(([, assignment]) => assignment);
+};
+
 /** The section as a flat list, one assignment per membership. */
 export const assignmentsOf = (section: Work): readonly WorkAssignment[] => [
   ...section.campaigns.map((key) => ({ kind: 'campaign' as const, key })),

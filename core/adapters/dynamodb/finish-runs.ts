@@ -1,0 +1,68 @@
+import { Busy } from '../../domain/errors.ts';
+import type { RunEnding, Runs } from '../../usecases/ports.ts';
+import { accountKey, memberKey, membersByStatus, runKey, runsByStatus } from './keys.ts';
+import type { Store } from './store.ts';
+import { type Operation, transact } from './transact.ts';
+
+/** What the ending leaves on the member's head; names of attributes with their values. */
+const marksOf = (ending: RunEnding): Record<string, unknown> =>
+  ending.outcome === 'active'
+    ? { invitedAt: ending.invitedAt }
+    : { deactivationReason: ending.deactivationReason };
+
+export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
+  /**
+   * AP-56 · finish a run, remove its request, and let its member leave `onboarding` · 1 transaction, 2 write units
+   * per KB of request and 2 for the member, 5 of index; 2 more for an administrator, whom the account counts.
+   */
+  async finish(run, ending, stamp) {
+    const { accountId, attempt } = run;
+    const { outcome } = ending;
+    const update = (change: Omit<NonNullable<Operation['Update']>, 'TableName'>): Operation => ({
+      Update: { TableName: store.table, ...change },
+    });
+    const marks = Object.entries(marksOf(ending)).filter(([, value]) => value !== undefined);
+    const refused = await transact(store, {
+      run: update({
+        Key: runKey(run),
+        UpdateExpression:
+          'SET #status = :done, outcome = :outcome, endedAt = :endedAt, statusPk = :statusPk, changed = :stamp REMOVE sections, formerWork, duePk, dueAt',
+        ConditionExpression: '#status = :running AND attempt = :attempt',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':done': 'done',
+          ':running': 'running',
+          ':attempt': attempt,
+          ':outcome': outcome,
+          ':endedAt': stamp.at,
+          ':statusPk': runsByStatus(accountId, 'done'),
+          ':stamp': stamp,
+        },
+      }),
+      member: update({
+        Key: memberKey(run),
+        UpdateExpression: `SET ${['#status = :status', 'statusPk = :statusPk', 'changed = :stamp', ...marks.map(([name]) => `${name} = :${name}`)].join(', ')}`,
+        ConditionExpression: '#status = :onboarding',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':status': outcome,
+          ':onboarding': 'onboarding',
+          ':statusPk': membersByStatus(accountId, outcome),
+          ':stamp': stamp,
+          ...Object.fromEntries(marks.map(([name, value]) => [`:${name}`, value])),
+        },
+      }),
+      account:
+        outcome === 'active' && ending.administrator
+          ? update({
+              Key: accountKey(accountId),
+              UpdateExpression: 'ADD activeAdministrators :one',
+              ConditionExpression: 'attribute_exists(pk)',
+              ExpressionAttributeValues: { ':one': 1 },
+            })
+          : undefined,
+    });
+    // A run that has moved on is a repeat; anything else means that nothing was written, though it should have been.
+    if (refused.size > 0 && !refused.has('run')) throw new Busy();
+  },
+});
