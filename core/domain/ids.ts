@@ -1,19 +1,22 @@
 import { ulid } from 'ulid';
 import * as z from 'zod';
 
-/** Every id is a ULID with a prefix that says what it names (`usr_01J…`): sortable by creation, unique without asking anyone. */
+/**
+ * Every id is a ULID with a prefix that says what it names (`usr_01j…`): sortable by creation, unique without asking
+ * anyone. In lower case, since a user's id is their user name, and a case-insensitive user pool answers in lower case.
+ */
 const PREFIXES = { account: 'acc', user: 'usr', run: 'run' } as const;
 
 type Thing = keyof typeof PREFIXES;
 
-export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid()}`;
+export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid().toLowerCase()}`;
 
 const id = (thing: Thing) =>
   z
     .string()
     .regex(
-      new RegExp(`^${PREFIXES[thing]}_[0-9A-HJKMNP-TV-Z]{26}$`),
-      `must be an id such as ${PREFIXES[thing]}_01JD…`,
+      new RegExp(`^${PREFIXES[thing]}_[0-9a-hjkmnp-tv-z]{26}$`),
+      `must be an id such as ${PREFIXES[thing]}_01jd…`,
     );
 
 export const accountId = id('account').describe('The account: a customer company.');
