@@ -110,7 +110,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   },
   createAccount: {
     entry: 'functions/operator/create-account.ts',
-    grants: { table: ['GetItem', 'PutItem'], workflow: ['StartExecution'] },
+    // Query and UpdateItem are for resuming a first run that failed before its account stood.
+    grants: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], workflow: ['StartExecution'] },
     timeoutSeconds: 30,
   },
 };

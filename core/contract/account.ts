@@ -39,7 +39,11 @@ export const createAccountRequest = z.strictObject({
     pools: z
       .array(z.strictObject({ kind: z.enum(LICENSE_KIND_NAMES), purchased: z.int().min(0).max(1_000_000) }))
       .min(1)
-      .max(LICENSE_KIND_NAMES.length),
+      .max(LICENSE_KIND_NAMES.length)
+      .refine(
+        (pools) => new Set(pools.map(({ kind }) => kind)).size === pools.length,
+        'must name each kind once',
+      ),
   }),
   administrator: profile.pick({
     email: true,

@@ -1,9 +1,11 @@
 import { AccountExists, InvalidRequest } from '../domain/errors.ts';
 import { newId } from '../domain/ids.ts';
 import { BASE_LICENSE, type LicenseKind, type LicensePolicy } from '../domain/licenses.ts';
+import type { Run } from '../domain/run.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import type { Profile } from '../domain/sections/profile.ts';
 import type { Idempotency, Ports, Stamp } from './ports.ts';
+import { resumeOnboarding } from './resume-onboarding.ts';
 import { startExecution } from './start-execution.ts';
 import { acceptOnboarding } from './start-onboarding.ts';
 
@@ -18,7 +20,7 @@ interface NewAccount {
   administrator: Pick<Profile, 'email' | 'loginId' | 'firstName' | 'lastName' | 'language' | 'location'>;
 }
 
-type Needs = Pick<Ports, 'accounts' | 'runs' | 'replays' | 'workflow' | 'clock' | 'log'>;
+type Needs = Pick<Ports, 'accounts' | 'runs' | 'members' | 'replays' | 'workflow' | 'clock' | 'log'>;
 
 /**
  * Makes an account, and onboards its first administrator through the same eight steps as everybody. Whoever gives the
@@ -40,8 +42,16 @@ export const createAccount =
     );
     const unused = pools.map((pool) => ({ ...pool, assigned: 0, waiting: 0 }));
     await ports.accounts.create({ ...rest, accountId, createdAt: stamp.at }, unused, stamp);
-    if (run.status === 'running') await startExecution(ports)(run);
+    await getGoing(ports)(run, stamp);
     return { accountId, userId: run.userId, runId: run.runId };
+  };
+
+/** Before the account stood, the sweeper may have started the run, which then failed for want of it. */
+const getGoing =
+  (ports: Needs) =>
+  async (run: Run, stamp: Stamp): Promise<void> => {
+    if (run.status === 'running') await startExecution(ports)(run);
+    if (run.status === 'failed') await resumeOnboarding(ports)(run, {}, stamp);
   };
 
 const refuseAnothersAccount =

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
@@ -24,6 +25,7 @@ const store = openStore(environment);
 const create = createAccount({
   accounts: dynamodbAccounts(store),
   runs: dynamodbRuns(store),
+  members: dynamodbMembers(store),
   replays: dynamodbReplays(store, clock),
   workflow: stepFunctionsWorkflow(environment),
   clock,
