@@ -19,6 +19,11 @@ const faultsOf = (at: string, issue: z.core.$ZodIssue): Fault[] => {
 
 const ARTICLES: Record<string, string> = { array: 'a list', object: 'an object', int: 'a whole number' };
 
+const FORMATS: Record<string, string> = {
+  date: 'must be a date such as 2027-01-31',
+  url: 'must be a web address such as https://example.com/',
+};
+
 /** Words for what zod would say in its own; rules that say what they want keep their text. */
 const inWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
@@ -28,9 +33,14 @@ const inWords: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_value':
       return issue.input === undefined ? 'is required' : `must be one of ${issue.values.join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : `must be at least ${issue.minimum}`;
+      return issue.origin === 'number' || issue.origin === 'int'
+        ? `must be at least ${issue.minimum}`
+        : 'must not be empty';
     case 'too_big':
+      if (issue.origin === 'array') return `must hold at most ${issue.maximum}`;
       return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+    case 'invalid_format':
+      return FORMATS[issue.format];
     default:
       return undefined;
   }

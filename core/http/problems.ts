@@ -7,19 +7,26 @@ import type { Log } from '../usecases/ports.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 import { HttpProblem, problemResponse } from './http-problem.ts';
 
+const RETRY_SOON = { 'retry-after': '1' };
+
 /** Turns whatever is thrown into a problem. What has no place in the table of problems is a bug: logged once, 500. */
 const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse => {
   if (error instanceof HttpProblem) {
     return problemResponse(error.code, { detail: error.message, headers: error.headers, requestId });
   }
   if (error instanceof DomainError && isProblemCode(error.code)) {
-    return problemResponse(error.code, { detail: error.message, errors: error.faults, requestId });
+    return problemResponse(error.code, {
+      detail: error.message,
+      errors: error.faults,
+      requestId,
+      ...(error.code === 'busy' && { headers: RETRY_SOON }),
+    });
   }
   if (isRetryable(error)) {
     log('REQUEST_TOO_BUSY', { requestId, ...describeError(error) });
     return problemResponse('busy', {
       detail: 'Try again in a moment.',
-      headers: { 'retry-after': '1' },
+      headers: RETRY_SOON,
       requestId,
     });
   }

@@ -67,8 +67,11 @@ export const resource = <Resource extends Record<string, Route>>(
     const found = byRouteKey.get(event.routeKey);
     const operation: Operations<Record<string, Route>>[string] | undefined = found && operations[found.name];
     if (found === undefined || operation === undefined) throw new NotFound();
+    // An id that cannot be one is nothing we have; the store must not be asked for it.
+    const { value: params } = read(found.route.params, event.pathParameters, '/path');
+    if (params === undefined) throw new NotFound();
     const userId = await admit(ports)(found.route, event);
-    const call = readCall(found.route, check, event, userId, ports.clock.now());
+    const call = { params, ...readCall(found.route, check, event, userId, ports.clock.now()) };
     return respond(found.route, await operation(call));
   };
   return middy<HttpEvent, HttpResponse>().use(requestLog(ports.log)).use(problems(ports.log)).handler(handle);
@@ -99,16 +102,14 @@ const admit =
     return username;
   };
 
-/** The request in its parts, or every fault in all of them. An id that cannot be one is nothing we have. */
+/** The request in its parts, or every fault in all of them. */
 const readCall = (
   route: Route,
   check: (body: unknown) => readonly Fault[],
   event: HttpEvent,
   userId: string,
   now: Date,
-): Call<Route> => {
-  const params = read(route.params, event.pathParameters, '/path');
-  if (params.value === undefined) throw new NotFound();
+): Omit<Call<Route>, 'params'> => {
   const text = bodyText(event);
   const json = bodyJson(text, event.headers['content-type']);
   const body = read(route.body ?? z.strictObject({}), json, '');
@@ -123,7 +124,7 @@ const readCall = (
     requestId: event.requestContext.requestId,
     sourceAddress: event.requestContext.http.sourceIp,
   };
-  return { userId, params: params.value, query: query.value, body: body.value, stamp, idempotency };
+  return { userId, query: query.value, body: body.value, stamp, idempotency };
 };
 
 const respond = ({ success }: Route, { result, location }: Answer<Route>): HttpResponse => ({
