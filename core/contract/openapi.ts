@@ -43,7 +43,7 @@ const IDEMPOTENCY_KEY = {
 
 /** What any request of such a route can meet, besides the problems of its own. */
 const problemsOf = (route: Route): readonly ProblemCode[] => {
-  if (route.access === 'public') return ['internal'];
+  if (route.access === 'public') return ['invalid-request', 'internal'];
   const account: ProblemCode[] =
     route.access === 'signed-in' ? [] : ['forbidden', 'member-not-active', 'address-not-allowed'];
   const body: ProblemCode[] = route.body

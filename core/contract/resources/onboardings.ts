@@ -80,7 +80,13 @@ export const onboardings = {
       schema: runView,
       location: true,
     },
-    problems: ['run-not-failed', 'step-already-done', 'idempotency-key-reused'],
+    problems: [
+      'run-not-failed',
+      'step-already-done',
+      'user-exists',
+      'login-id-taken',
+      'idempotency-key-reused',
+    ],
   },
   discard: {
     operationId: 'discardOnboarding',
