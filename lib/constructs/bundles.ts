@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import type { FunctionName } from '../../core/contract/environments.ts';
 import { FUNCTIONS } from '../functions.ts';
 
@@ -26,26 +26,33 @@ const OTHER_CREDENTIAL_SOURCES = [
 ];
 
 /**
+ * How a function becomes a bundle: CommonJS, since it starts faster, made of the SDK's ES modules, since only those can
+ * be shaken.
+ */
+export const BUNDLE_OPTIONS = {
+  bundle: true,
+  external: OTHER_CREDENTIAL_SOURCES,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/**
  * Bundles all functions with one call of esbuild (ADR 0002): each into a folder of its own, with the SDK inside, so
- * that what was tested is what runs. CommonJS, since it starts faster; made of the SDK's ES modules, since only those
- * can be shaken. The same sources give the same bytes.
+ * that what was tested is what runs. The same sources give the same bytes.
  */
 export const bundleFunctions = (assemblyFolder: string, projectRoot = PROJECT_ROOT): Bundles => {
   const folder = join(assemblyFolder, BUNDLES_FOLDER);
   const { metafile } = buildSync({
+    ...BUNDLE_OPTIONS,
     absWorkingDir: projectRoot,
     entryPoints: Object.entries(FUNCTIONS).map(([name, { entry }]) => ({ in: entry, out: `${name}/index` })),
     outdir: folder,
-    bundle: true,
-    external: OTHER_CREDENTIAL_SOURCES,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'warning',
   });
   writeFileSync(join(folder, 'metafile.json'), JSON.stringify(metafile));
   for (const name of Object.keys(FUNCTIONS)) {

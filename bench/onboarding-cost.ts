@@ -1,0 +1,142 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamodbAccounts } from '../core/adapters/dynamodb/accounts.ts';
+import { emailKey, loginKey, memberPk, runKey, userKey } from '../core/adapters/dynamodb/keys.ts';
+import { dynamodbMembers } from '../core/adapters/dynamodb/members.ts';
+import { dynamodbRuns } from '../core/adapters/dynamodb/runs.ts';
+import { dynamodbSeats } from '../core/adapters/dynamodb/seats.ts';
+import type { Store } from '../core/adapters/dynamodb/store.ts';
+import { dynamodbWork } from '../core/adapters/dynamodb/work.ts';
+import { newId } from '../core/domain/ids.ts';
+import { assignmentsOf } from '../core/domain/sections/work.ts';
+import { activateMember } from '../core/usecases/activate-member.ts';
+import { assignLicenses } from '../core/usecases/assign-licenses.ts';
+import { assignWork } from '../core/usecases/assign-work.ts';
+import { createProfile } from '../core/usecases/create-profile.ts';
+import type { Identity, Stamp } from '../core/usecases/ports.ts';
+import { recordSection } from '../core/usecases/record-section.ts';
+import { startOnboarding } from '../core/usecases/start-onboarding.ts';
+import { itemSize, unitsOf } from './item-size.ts';
+import { sampleRequest } from './sample-request.ts';
+import { countWrites } from './write-units.ts';
+
+/** What an onboarding writes, in write units: what it costs, and the least it can. */
+export interface OnboardingCost {
+  tableUnits: number;
+  indexUnits: number;
+  leastUnits: number;
+}
+
+/** Nothing of the sign-in service is written to the table. */
+const identity: Identity = {
+  createUser: async () => {},
+  invite: async () => {},
+  setLoginId: async () => {},
+  removeUser: async () => {},
+};
+
+const STAMP = (): Stamp => ({
+  at: new Date().toISOString(),
+  by: newId('user'),
+  channel: 'api',
+  requestId: 'bench',
+  sourceAddress: '203.0.113.7',
+});
+
+/** Takes one person with every section through the run on a real engine, and adds up what it wrote. */
+export const measureOnboardingCost = async (store: Store, reader: Store): Promise<OnboardingCost> => {
+  const accountId = newId('account');
+  const account = {
+    accountId,
+    name: 'Bench',
+    language: 'en',
+    licensePolicy: 'deactivate',
+    createdAt: STAMP().at,
+  } as const;
+  const pools = (['lmp', 'dialer', 'voip'] as const).map((kind) => ({
+    kind,
+    purchased: 5,
+    assigned: 0,
+    waiting: 0,
+  }));
+  await dynamodbAccounts(reader).create(account, pools, STAMP());
+
+  const costs = countWrites(store, reader);
+  const request = sampleRequest(1);
+  const ports = {
+    runs: dynamodbRuns(store),
+    members: dynamodbMembers(store),
+    accounts: dynamodbAccounts(store),
+    seats: dynamodbSeats(store),
+    work: dynamodbWork(store),
+    identity,
+    workflow: { start: async () => 'started' as const },
+    clock: { now: () => new Date() },
+    log: () => {},
+  };
+  const run = await startOnboarding(ports)(accountId, request, STAMP());
+  const runAtStart = await sizeOf(reader, runKey(run).pk);
+  for (const step of [
+    createProfile(ports),
+    assignLicenses(ports),
+    recordSection('employee')(ports),
+    recordSection('permissions')(ports),
+    recordSection('messaging')(ports),
+    recordSection('dialing')(ports),
+    recordSection('access')(ports),
+    assignWork(ports),
+    activateMember(ports),
+  ]) {
+    await step(run);
+  }
+  return {
+    tableUnits: sum(costs.map((cost) => cost.tableUnits)),
+    indexUnits: sum(costs.map((cost) => cost.indexUnits)),
+    leastUnits: await leastUnits(reader, run, request, runAtStart),
+  };
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const itemsIn = async (store: Store, pk: string) => {
+  const { Items = [] } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+};
+
+const sizeOf = async (store: Store, pk: string): Promise<number> =>
+  sum((await itemsIn(store, pk)).map((item) => unitsOf(itemSize(item))));
+
+/**
+ * The least an onboarding can write: each item once, doubled where an invariant needs a transaction (claims with the
+ * run, user with member and profile, pools with seats and licenses), and the run a second time when it ends.
+ */
+const leastUnits = async (
+  reader: Store,
+  run: { accountId: string; runId: string; userId: string },
+  request: ReturnType<typeof sampleRequest>,
+  runUnits: number,
+): Promise<number> => {
+  const claims = [emailKey(request.profile.email).pk, loginKey(request.profile.loginId).pk];
+  const claimUnits = sum(await Promise.all(claims.map((pk) => sizeOf(reader, pk))));
+  const userUnits = await sizeOf(reader, userKey(run.userId).pk);
+  const member = await itemsIn(reader, memberPk(run));
+  const inTransactions = member.filter(
+    (item) => !('section' in item) || ['profile', 'licenses'].includes(item.section),
+  );
+  const plain = member.filter((item) => !inTransactions.includes(item));
+  const units = (items: typeof member) => sum(items.map((item) => unitsOf(itemSize(item))));
+  const poolsAndSeats = 2 * request.licenses.kinds.length;
+  const assignments = request.work === undefined ? 0 : assignmentsOf(request.work).length;
+  return (
+    2 * (claimUnits + userUnits + units(inTransactions) + poolsAndSeats + runUnits) +
+    units(plain) +
+    assignments +
+    runUnits
+  );
+};
