@@ -43,6 +43,7 @@ export interface Cloud extends CloudAddresses {
   readonly environment: Readonly<Record<string, string>>;
   /** Invokes a function by name or ARN and gives what it returns. Throws an error named as the function's. */
   readonly invoke: (functionName: string, payload: unknown) => Promise<unknown>;
+  readonly functionNames: readonly string[];
   /** What the functions wrote, the newest 10,000 lines. */
   readonly logs: () => readonly LogLine[];
   readonly stop: () => Promise<void>;
@@ -110,7 +111,8 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     lambda: lambdaDoor.url,
   };
   const logs = createLogs(keptIn('logs'));
-  const functions = hostFunctions(readFunctions(home, endpoints, consoleDoor.url), logs);
+  const hostedFunctions = readFunctions(home, endpoints, consoleDoor.url);
+  const functions = hostFunctions(hostedFunctions, logs);
   await parts.add({ stop: functions.end });
   hosted.resolve(functions);
 
@@ -162,6 +164,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     endpoints,
     environment: sdkEnvironment(home.region, endpoints),
     invoke,
+    functionNames: hostedFunctions.map(({ name }) => name),
     logs: logs.read,
     stop: () => parts.end('stop'),
     kill: () => parts.end('kill'),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
-import { Refusal } from '../refusal.ts';
+import { portInUse, Refusal } from '../refusal.ts';
 import { type MailboxData, mailboxReportSchema } from './messages.ts';
 
 export interface OutgoingMail {
@@ -25,9 +25,9 @@ export const startMailbox = async (port: number, keptIn: string | null): Promise
   });
   const [message] = await once(worker, 'message');
   const report = mailboxReportSchema.parse(message);
-  if (report.kind === 'failed') {
+  if (report.kind === 'port-in-use') {
     await worker.terminate();
-    throw new Refusal(`the mailbox did not start: ${report.message}`);
+    throw new Refusal(portInUse(report.port));
   }
   const url = `http://127.0.0.1:${report.port}`;
   const client = new SESClient({

@@ -8,7 +8,7 @@ export const mailboxDataSchema = z.object({
 
 export const mailboxReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listening'), port: z.number() }),
-  z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+  z.object({ kind: z.literal('port-in-use'), port: z.number() }),
 ]);
 
 /** A mail as the mailbox's `GET /store` gives it, and as it is kept. */

@@ -13,11 +13,19 @@ import { PAGE, PAGE_HEADERS } from './page.ts';
 const { port, keptIn } = mailboxDataSchema.parse(workerData);
 const report = (message: MailboxReport): void => parentPort?.postMessage(message);
 
+/** The last line may have been cut off when the process was killed: what cannot be read is left out. */
+const parseLine = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
 const restore = (file: string): void => {
   if (!existsSync(file)) return;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    // The last line may have been cut off when the process was killed.
-    const mail = mailSchema.safeParse(line.endsWith('}') ? JSON.parse(line) : undefined);
+    const mail = mailSchema.safeParse(parseLine(line));
     if (mail.success) saveEmail({ ...mail.data, attachments: [] });
   }
 };
@@ -57,5 +65,5 @@ if (typeof address === 'object' && address !== null) {
   report({ kind: 'listening', port: address.port });
 } else {
   // Express hands a failure to listen to the same callback as success.
-  report({ kind: 'failed', code: 'EADDRINUSE', message: `port ${port} is in use` });
+  report({ kind: 'port-in-use', port });
 }
