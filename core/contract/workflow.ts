@@ -1,5 +1,5 @@
 /** What the state machine is made of: the infrastructure may look at the contract only, so the names pass through here. */
-export { ACTIVATE, STEP_NAMES, type StepName, WORK_STATES, type WorkState } from '../domain/steps.ts';
+export { WORK_STATES, type WorkState } from '../domain/steps.ts';
 
 /**
  * Errors of ours that pass by themselves: a step that throws one is tried again, with growing pauses. Any other error

@@ -12,7 +12,7 @@ export const httpEvent = z.object({
   requestContext: z.object({
     requestId: z.string(),
     http: z.object({ method: z.string(), sourceIp: z.string() }),
-    authorizer: z.unknown(),
+    authorizer: z.unknown().optional(),
   }),
 });
 
