@@ -11,7 +11,7 @@ export type Bundles = (name: FunctionName) => Code;
 const PROJECT_ROOT = join(import.meta.dirname, '../..');
 
 /** Where a synth leaves its bundles inside the cloud assembly, with esbuild's account of them (`metafile.json`). */
-export const BUNDLES_FOLDER = 'bundles';
+const BUNDLES_FOLDER = 'bundles';
 
 /**
  * Where credentials come from on other machines. In Lambda they stand in the environment, which the SDK asks first, so
@@ -45,11 +45,11 @@ export const BUNDLE_OPTIONS = {
  * Bundles all functions with one call of esbuild (ADR 0002): each into a folder of its own, with the SDK inside, so
  * that what was tested is what runs. The same sources give the same bytes.
  */
-export const bundleFunctions = (assemblyFolder: string, projectRoot = PROJECT_ROOT): Bundles => {
+export const bundleFunctions = (assemblyFolder: string): Bundles => {
   const folder = join(assemblyFolder, BUNDLES_FOLDER);
   const { metafile } = buildSync({
     ...BUNDLE_OPTIONS,
-    absWorkingDir: projectRoot,
+    absWorkingDir: PROJECT_ROOT,
     entryPoints: Object.entries(FUNCTIONS).map(([name, { entry }]) => ({ in: entry, out: `${name}/index` })),
     outdir: folder,
     metafile: true,
