@@ -1,0 +1,80 @@
+import { Amplify } from 'aws-amplify';
+import { confirmSignIn, fetchAuthSession, signIn, signOut } from 'aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
+import { sharedInMemoryStorage } from 'aws-amplify/utils';
+import { acceptInvitation, type MeAnswer, readMe } from './api.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
+import type { Invitation } from './invitation-link.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+
+type Outcome = 'signed-in' | 'new-password' | Refusal;
+
+/** One person at a time, in memory only: a reload or a closed page signs out. */
+export interface Session {
+  readonly apiUrl: string;
+  /** By email or login ID. `new-password`: the password was a temporary one; `choosePassword` comes next. */
+  readonly signIn: (username: string, password: string) => Promise<Outcome>;
+  /** Turns the invitation's temporary password into the person's own, and signs in. */
+  readonly choosePassword: (invitation: Invitation, password: string) => Promise<Outcome>;
+  /** Who is signed in. The first time, accepts the invitation on the way. */
+  readonly me: () => Promise<MeAnswer>;
+  readonly signOut: () => Promise<void>;
+}
+
+const outcomeOf = ({ isSignedIn, nextStep }: Awaited<ReturnType<typeof signIn>>): Outcome => {
+  if (isSignedIn) return 'signed-in';
+  return nextStep.signInStep === 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED'
+    ? 'new-password'
+    : 'further-step';
+};
+
+const attempt = async (step: () => Promise<Outcome>): Promise<Outcome> => {
+  try {
+    return await step();
+  } catch (error) {
+    return refusalOf(error);
+  }
+};
+
+const enter = (username: string, password: string): Promise<Outcome> =>
+  attempt(async () => {
+    // A sign-in that ended between Cognito and the API would leave someone signed in, and Amplify then refuses.
+    await signOut();
+    return outcomeOf(await signIn({ username, password, options: { authFlowType: 'USER_SRP_AUTH' } }));
+  });
+
+const readWhoAmI = async (apiUrl: string): Promise<MeAnswer> => {
+  const session = await fetchAuthSession().catch(() => undefined);
+  const accessToken = session?.tokens?.accessToken.toString();
+  if (accessToken === undefined) return { ok: false, reason: 'unreachable' };
+  const answer = await readMe(apiUrl, accessToken);
+  if (!answer.ok || answer.me.acceptedAt !== undefined) return answer;
+  const accepted = await acceptInvitation(apiUrl, accessToken);
+  // Whoever is in stays in: the page says that the login ID does not work yet, and the next sign-in tries again.
+  return accepted.ok ? accepted : answer;
+};
+
+const sessionOf = ({ apiUrl }: Configuration): Session => ({
+  apiUrl,
+  signIn: enter,
+  // Signs in anew with each try, so that it does not matter how long someone thinks about a password.
+  choosePassword: async ({ username, temporaryPassword }, password) => {
+    const first = await enter(username, temporaryPassword);
+    if (first !== 'new-password') return first;
+    return attempt(async () => outcomeOf(await confirmSignIn({ challengeResponse: password })));
+  },
+  me: () => readWhoAmI(apiUrl),
+  signOut: () => signOut(),
+});
+
+/** Reads the configuration and makes Amplify ready. Rejects when `/config.json` cannot be reached. */
+export const openSession = async (): Promise<{ ok: true; value: Session } | { ok: false; fault: string }> => {
+  const read = await readConfiguration();
+  if (!read.ok) return read;
+  const { userPoolId, clientId, userPoolEndpoint } = read.value;
+  Amplify.configure({
+    Auth: { Cognito: { userPoolId, userPoolClientId: clientId, userPoolEndpoint } },
+  });
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(sharedInMemoryStorage);
+  return { ok: true, value: sessionOf(read.value) };
+};
