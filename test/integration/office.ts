@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type * as z from 'zod';
+import { createAccountAnswer } from '../../core/contract/account.ts';
+import { runView } from '../../core/contract/onboarding.ts';
+import type { LicenseKind, LicensePolicy } from '../../core/domain/licenses.ts';
+import type { Cloud } from '../../local/cloud.ts';
+import { newPassword } from '../../local/demo/account.ts';
+import { waitForMail } from '../../local/ses/read-mails.ts';
+import { acceptInvitation } from '../../local/sign-in.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  body: any;
+}
+
+type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+/** An account of its own with a signed-in administrator, and the public API as that person calls it. */
+export interface Office {
+  accountId: string;
+  administrator: { userId: string; email: string; accessToken: string };
+  /** Calls `/v1{path}`; a body that is text is sent as it is. */
+  call: Call;
+  /** Follows a run until it is no longer running. */
+  follow: (runId: string) => Promise<z.output<typeof runView>>;
+}
+
+export const callerOf =
+  (cloud: Pick<Cloud, 'apiUrl'>, accessToken?: string): Call =>
+  async (method, path, body, headers = {}) => {
+    const response = await fetch(`${cloud.apiUrl}/v1${path}`, {
+      method,
+      headers: {
+        ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+
+/** Text that no other test uses. */
+export const unique = (): string => randomBytes(6).toString('hex');
+
+export const openOffice = async (
+  cloud: Cloud,
+  {
+    pools = { lmp: 50, dialer: 50, voip: 50 },
+    licensePolicy = 'deactivate',
+  }: { pools?: Partial<Record<LicenseKind, number>>; licensePolicy?: LicensePolicy } = {},
+): Promise<Office> => {
+  const email = `admin-${unique()}@example.com`;
+  const answer = createAccountAnswer.parse(
+    await cloud.invoke('rollcall-dev-create-account', {
+      account: {
+        name: 'Sunrise Calls',
+        licensePolicy,
+        pools: Object.entries(pools).map(([kind, purchased]) => ({ kind, purchased })),
+      },
+      administrator: {
+        email,
+        loginId: `admin-${unique()}`,
+        firstName: 'Ada',
+        lastName: 'Admin',
+        location: 'us-east-1',
+      },
+    }),
+  );
+  if ('refused' in answer) throw new Error(answer.refused.detail);
+  const mail = await waitForMail(cloud.mailboxUrl, email);
+  const { accessToken } = await acceptInvitation(cloud, {
+    mail: mail.body.html ?? '',
+    password: newPassword(),
+  });
+  const { accountId, userId } = answer;
+  const call = callerOf(cloud, accessToken);
+  const follow = async (runId: string) => {
+    for (let look = 0; look < 600; look += 1) {
+      const run = runView.parse((await call('GET', `/accounts/${accountId}/onboardings/${runId}`)).body);
+      if (run.status !== 'running') return run;
+      await sleep(100);
+    }
+    throw new Error(`The run ${runId} does not end`);
+  };
+  return { accountId, administrator: { userId, email, accessToken }, call, follow };
+};
+
+/** The shortest request there is: only what is required. */
+export const shortRequest = (more: Record<string, unknown> = {}) => {
+  const name = unique();
+  return {
+    profile: {
+      email: `${name}@example.com`,
+      loginId: `agent-${name}`,
+      firstName: 'Ben',
+      lastName: `Baker ${name}`,
+      location: 'us-east-1',
+    },
+    licenses: { kinds: ['lmp'] },
+    permissions: { role: 'call-agent' },
+    ...more,
+  };
+};
+
+/** A request with every section. */
+export const fullRequest = (more: Record<string, unknown> = {}) => ({
+  ...shortRequest(),
+  licenses: { kinds: ['lmp', 'dialer'] },
+  employee: { title: 'Sales agent', department: 'Outbound', timeZone: 'America/Chicago' },
+  messaging: { massEmail: { enabled: true, dailyLimit: 200 }, massFax: { enabled: false } },
+  dialing: {
+    firstDailyAttempts: 120,
+    secondDailyAttempts: 60,
+    callRecording: { inboundPercent: 100, outboundPercent: 25 },
+  },
+  access: { allowedNetworks: ['127.0.0.0/8', '::1/128'] },
+  work: { campaigns: ['solar'], dialerInitiatives: ['spring'], queues: ['support', 'billing'] },
+  ...more,
+});
