@@ -1,9 +1,11 @@
 /** `npm start`: the embedded cloud with a sample account, until Ctrl-C. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CloudPorts } from './addresses.ts';
 import { buildConsole } from './build-console.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { openDataDirectory } from './data-directory.ts';
+import { openDoor } from './door.ts';
 import { checkJava } from './dynamodb/java.ts';
 import { PROJECT_ROOT, WORK_DIRECTORY } from './project.ts';
 import { portInUse, Refusal, systemErrorCode } from './refusal.ts';
@@ -21,6 +23,11 @@ const checkNode = (): void => {
   if (Number(node.split('.')[0]) < OLDEST_NODE) {
     throw new Refusal(`Node.js ${OLDEST_NODE} or newer is needed, and this is ${node}: install it (.nvmrc)`);
   }
+};
+
+/** Tells before the long work begins, and all the same again when they are opened for good. */
+const checkPorts = async (ports: CloudPorts): Promise<void> => {
+  for (const port of Object.values(ports)) await (await openDoor(port)).stop();
 };
 
 /** Where scripts find a running cloud. It holds a password, if only a sample one. */
@@ -71,11 +78,11 @@ const start = async (): Promise<void> => {
   checkNode();
   const { ports, dataDirectory, reset } = parseStartOptions(process.argv.slice(2));
   const data = openDataDirectory(dataDirectory, reset);
+  await Promise.all([checkPorts(ports), checkJava()]);
   const hasConsole = existsSync(join(PROJECT_ROOT, 'console', 'index.html'));
   const [assembly, consoleDirectory] = await Promise.all([
     synthesize(say),
     hasConsole ? buildConsole(say) : undefined,
-    checkJava(),
   ]);
   say('starting');
   const cloud = await startCloud({
