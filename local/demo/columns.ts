@@ -24,7 +24,7 @@ const links: Reading = {
 };
 
 /** A column of the roster, and the place of its cells in the onboarding request. An empty cell leaves it out. */
-export interface Column extends Reading {
+interface Column extends Reading {
   name: string;
   path: readonly string[];
 }
@@ -74,7 +74,7 @@ export const REQUEST_COLUMNS: readonly Column[] = [
 ];
 
 /** What the demo alone reads: how the run must end, and what a parked run is resumed with. */
-export const DEMO_COLUMNS = ['expected', 'correction'] as const;
+const DEMO_COLUMNS = ['expected', 'correction'] as const;
 
 export const COLUMN_NAMES: readonly string[] = [...REQUEST_COLUMNS.map(({ name }) => name), ...DEMO_COLUMNS];
 
