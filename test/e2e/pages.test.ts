@@ -75,6 +75,14 @@ it('a person who is in but whose accounts cannot be read is told, and can try ag
   await page.getByRole('button', { name: 'Try again' }).waitFor();
 });
 
+it('a user pool that cannot be reached is not taken for a wrong password', async () => {
+  const { page } = await visit(await consoleOver('http://127.0.0.1:9'));
+  await page.getByLabel('Email or login ID, not your name').fill('usr_ann@example.com');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByText('The sign-in service cannot be reached.').waitFor();
+});
+
 it('a temporary password typed on the sign-in page leads to choosing one’s own', async () => {
   const { url } = await invited();
   const { page } = await visit(url);
