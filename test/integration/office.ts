@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { createAccountAnswer } from '../../core/contract/account.ts';
 import { runView } from '../../core/contract/onboarding.ts';
 import type { LicenseKind, LicensePolicy } from '../../core/domain/licenses.ts';
+import type { CloudAddresses } from '../../local/addresses.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { newPassword } from '../../local/demo/account.ts';
 import { waitForMail } from '../../local/ses/read-mails.ts';
@@ -53,8 +54,11 @@ export const callerOf =
 /** Text that no other test uses. */
 export const unique = (): string => randomBytes(6).toString('hex');
 
+/** As much of a cloud as an office needs. */
+export type OfficeCloud = CloudAddresses & Pick<Cloud, 'invoke'>;
+
 export const openOffice = async (
-  cloud: Cloud,
+  cloud: OfficeCloud,
   {
     pools = { lmp: 50, dialer: 50, voip: 50 },
     licensePolicy = 'deactivate',
