@@ -1,0 +1,37 @@
+import type { Clock, Ports } from '../../core/usecases/ports.ts';
+import { emptyDatabase, type Invitation } from './in-memory/database.ts';
+import { inMemoryAccounts, inMemoryStandings, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
+import { inMemoryMembers } from './in-memory/members.ts';
+import { inMemoryReplays } from './in-memory/replays.ts';
+import { inMemoryRuns } from './in-memory/runs.ts';
+import { inMemorySeats } from './in-memory/seats.ts';
+import { inMemoryIdentity, inMemoryLog, inMemoryWorkflow, movableClock } from './in-memory/services.ts';
+
+/** The ports of the store on one in-memory database; each call is atomic, as a transaction is. */
+export const inMemoryStore = (clock: Clock) => {
+  const database = emptyDatabase();
+  const ports = {
+    runs: inMemoryRuns(database),
+    replays: inMemoryReplays(database, clock),
+    members: inMemoryMembers(database),
+    seats: inMemorySeats(database),
+    work: inMemoryWork(database),
+    accounts: inMemoryAccounts(database),
+    users: inMemoryUsers(database),
+    standings: inMemoryStandings(database),
+  } satisfies Partial<Ports>;
+  return { database, ports };
+};
+
+/** All ports in memory, with what a test looks at or turns: database, mails, executions, clock, log. */
+export const inMemory = () => {
+  const { clock, move } = movableClock();
+  const { database, ports: store } = inMemoryStore(clock);
+  const outbox: Invitation[] = [];
+  const { workflow, executions, end } = inMemoryWorkflow();
+  const { log, lines } = inMemoryLog();
+  const ports: Ports = { ...store, identity: inMemoryIdentity(database, outbox), workflow, clock, log };
+  return { ports, database, outbox, executions, endExecution: end, moveClock: move, logged: lines };
+};
+
+export type World = ReturnType<typeof inMemory>;

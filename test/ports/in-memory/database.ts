@@ -1,0 +1,74 @@
+import type { Account } from '../../../core/domain/account.ts';
+import type { LicenseKind, Pool } from '../../../core/domain/licenses.ts';
+import type { Member, User } from '../../../core/domain/member.ts';
+import type { Run } from '../../../core/domain/run.ts';
+import type { SectionRecord } from '../../../core/domain/section-record.ts';
+import type { WorkAssignment } from '../../../core/domain/sections/work.ts';
+import type { MemberRef, RunRef } from '../../../core/usecases/ports.ts';
+
+export interface Replay {
+  requestHash: string;
+  resultId: string;
+  expiresAtSeconds: number;
+}
+
+export interface Place {
+  userId: string;
+  runId: string;
+  kinds: readonly LicenseKind[];
+}
+
+/** Someone who can sign in: what the sign-in service knows of them. */
+export interface SignIn {
+  email: string;
+  language: string;
+  firstName: string;
+  loginId?: string;
+  temporaryPassword?: string;
+}
+
+export interface Invitation {
+  userId: string;
+  email: string;
+  accountName: string;
+  temporaryPassword: string;
+}
+
+/**
+ * Everything the in-memory ports keep, in one object, so that a test can look at it and compare it with itself. Every
+ * collection is keyed by text; `keys` makes it.
+ */
+export const emptyDatabase = () => ({
+  accounts: new Map<string, Account & { activeAdministrators: number }>(),
+  pools: new Map<string, Pool>(),
+  /** Who holds a seat: the run that took it. */
+  seats: new Map<string, string>(),
+  line: new Map<string, Place>(),
+  users: new Map<string, User>(),
+  /** The claims on an email and a login ID: the user who has it. */
+  emails: new Map<string, string>(),
+  loginIds: new Map<string, string>(),
+  members: new Map<string, Member>(),
+  records: new Map<string, SectionRecord>(),
+  work: new Set<string>(),
+  runs: new Map<string, Run>(),
+  replays: new Map<string, Replay>(),
+  /** The sign-in service's own store. */
+  signIns: new Map<string, SignIn>(),
+});
+
+export type Database = ReturnType<typeof emptyDatabase>;
+
+export const keys = {
+  pool: (accountId: string, kind: LicenseKind) => `${accountId}#${kind}`,
+  seat: ({ accountId, userId }: MemberRef, kind: LicenseKind) => `${accountId}#${kind}#${userId}`,
+  member: ({ accountId, userId }: MemberRef) => `${accountId}#${userId}`,
+  record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
+  work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
+    `${accountId}#${kind}#${key}#${userId}`,
+  run: ({ accountId, runId }: RunRef) => `${accountId}#${runId}`,
+  replay: ({ actor, key }: { actor: string; key: string }) => `${actor}#${key}`,
+};
+
+/** A copy, so that nobody outside changes what is stored, nor sees it change. */
+export const copy = <Value>(value: Value): Value => structuredClone(value);

@@ -1,0 +1,62 @@
+import type { Account } from '../../../core/domain/account.ts';
+import { recordOf } from '../../../core/domain/section-record.ts';
+import type { Accounts, Standings, Users, WorkAssignments } from '../../../core/usecases/ports.ts';
+import { copy, type Database, keys } from './database.ts';
+
+const readAccount = ({ accounts }: Pick<Database, 'accounts'>, accountId: string): Account | undefined => {
+  const stored = accounts.get(accountId);
+  if (stored === undefined) return undefined;
+  const { activeAdministrators: _, ...account } = stored;
+  return copy(account);
+};
+
+export const inMemoryAccounts = (database: Database): Accounts => {
+  const { accounts, pools } = database;
+  return {
+    async create(account, made) {
+      if (accounts.has(account.accountId)) return;
+      accounts.set(account.accountId, copy({ ...account, activeAdministrators: 0 }));
+      for (const pool of made) pools.set(keys.pool(account.accountId, pool.kind), copy(pool));
+    },
+    read: async (accountId) => readAccount(database, accountId),
+    async readWithPools(accountId) {
+      const account = readAccount(database, accountId);
+      const ofAccount = [...pools].filter(([key]) => key.startsWith(`${accountId}#`));
+      return account && { account, pools: copy(ofAccount.map(([, pool]) => pool)) };
+    },
+  };
+};
+
+export const inMemoryUsers = ({ users }: Database): Users => ({
+  read: async (userId) => copy(users.get(userId)),
+  async accept(userId, at) {
+    const user = users.get(userId);
+    if (user !== undefined) users.set(userId, { ...user, acceptedAt: user.acceptedAt ?? at });
+  },
+});
+
+export const inMemoryStandings = (database: Database): Standings => ({
+  async read(ref) {
+    const { members, records } = database;
+    const account = readAccount(database, ref.accountId);
+    const member = members.get(keys.member(ref));
+    if (account === undefined || member === undefined) return undefined;
+    const permissions = records.get(keys.record(ref, 'permissions'));
+    const access = records.get(keys.record(ref, 'access'));
+    return copy({
+      account,
+      member,
+      permissions: permissions && recordOf([permissions], 'permissions')?.data,
+      access: access && recordOf([access], 'access')?.data,
+    });
+  },
+});
+
+export const inMemoryWork = ({ work }: Database): WorkAssignments => ({
+  async assign(ref, assignments) {
+    for (const assignment of assignments) work.add(keys.work(ref, assignment));
+  },
+  async release(ref, assignments) {
+    for (const assignment of assignments) work.delete(keys.work(ref, assignment));
+  },
+});

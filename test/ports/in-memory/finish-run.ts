@@ -1,0 +1,24 @@
+import { Busy } from '../../../core/domain/errors.ts';
+import type { Runs } from '../../../core/usecases/ports.ts';
+import { type Database, keys } from './database.ts';
+
+/** One transaction over run, member and account: all of it or none. */
+export const finishRun =
+  ({ runs, members, accounts }: Database): Runs['finish'] =>
+  async (run, ending, stamp) => {
+    const stored = runs.get(keys.run(run));
+    if (stored?.status !== 'running' || stored.attempt !== run.attempt) return;
+    const member = members.get(keys.member(run));
+    const account = accounts.get(run.accountId);
+    const counts = ending.outcome === 'active' && ending.administrator;
+    if (member?.status !== 'onboarding' || (counts && account === undefined)) throw new Busy();
+    const { sections: _, formerWork: _former, dueAt: _due, ...ended } = stored;
+    runs.set(keys.run(run), { ...ended, status: 'done', outcome: ending.outcome, endedAt: stamp.at });
+    members.set(
+      keys.member(run),
+      ending.outcome === 'active'
+        ? { ...member, status: 'active', ...(ending.invitedAt && { invitedAt: ending.invitedAt }) }
+        : { ...member, status: 'deactivated', deactivationReason: ending.deactivationReason },
+    );
+    if (counts && account !== undefined) account.activeAdministrators += 1;
+  };

@@ -1,0 +1,30 @@
+import { InvalidRequest } from '../../../core/domain/errors.ts';
+import type { Page, PageRequest } from '../../../core/usecases/ports.ts';
+
+/** The order of a table's sort keys: by their bytes. */
+export const byBytes = (one: string, other: string): number =>
+  Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+const positionIn = (list: string, cursor: string): string => {
+  const [from, position] = Buffer.from(cursor, 'base64url').toString().split('\n');
+  if (from === list && position !== undefined) return position;
+  throw new InvalidRequest([{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }]);
+};
+
+/** One page of a sorted list. The cursor holds the list's name and the key of the last item shown. */
+export const pageOf = <Item>(
+  list: string,
+  sorted: readonly (readonly [key: string, item: Item])[],
+  isAfter: (key: string, position: string) => boolean,
+  { limit, cursor }: PageRequest,
+): Page<Item> => {
+  const position = cursor === undefined ? undefined : positionIn(list, cursor);
+  const rest = sorted.filter(([key]) => position === undefined || isAfter(key, position));
+  const shown = rest.slice(0, limit);
+  const last = shown.at(-1);
+  const isCut = rest.length > limit && last !== undefined;
+  return {
+    items: shown.map(([, item]) => item),
+    nextCursor: isCut ? Buffer.from(`${list}\n${last[0]}`).toString('base64url') : undefined,
+  };
+};

@@ -1,0 +1,70 @@
+import { IdentityRefused, LoginIdTaken } from '../../../core/domain/errors.ts';
+import { executionName } from '../../../core/domain/run.ts';
+import type { AttemptRef, Clock, Identity, Log, Workflow } from '../../../core/usecases/ports.ts';
+import type { Database, Invitation } from './database.ts';
+
+export const inMemoryIdentity = ({ signIns }: Database, outbox: Invitation[]): Identity => {
+  const holderOf = (test: (signIn: { email: string; loginId?: string }) => boolean): string | undefined =>
+    [...signIns].find(([, signIn]) => test(signIn))?.[0];
+
+  return {
+    async createUser({ userId, email, language, firstName }) {
+      const holder = holderOf((signIn) => signIn.email === email);
+      if (holder !== undefined && holder !== userId) throw new IdentityRefused();
+      signIns.set(userId, { ...signIns.get(userId), email, language, firstName });
+    },
+    async invite({ userId, temporaryPassword, accountName }) {
+      const signIn = signIns.get(userId);
+      if (signIn === undefined) throw new IdentityRefused();
+      signIns.set(userId, { ...signIn, temporaryPassword });
+      outbox.push({ userId, email: signIn.email, temporaryPassword, accountName });
+    },
+    async setLoginId(userId, loginId) {
+      const holder = holderOf((signIn) => signIn.loginId === loginId);
+      if (holder !== undefined && holder !== userId) throw new LoginIdTaken([]);
+      const signIn = signIns.get(userId);
+      if (signIn !== undefined) signIns.set(userId, { ...signIn, loginId });
+    },
+    async removeUser(userId) {
+      signIns.delete(userId);
+    },
+  };
+};
+
+/** The executions that were started, by name. A test says when one has ended. */
+export const inMemoryWorkflow = () => {
+  const executions = new Map<string, AttemptRef & { hasEnded: boolean }>();
+  const workflow: Workflow = {
+    async start(ref) {
+      const name = executionName(ref);
+      if (executions.get(name)?.hasEnded) return 'ended';
+      const { accountId, runId, attempt } = ref;
+      executions.set(name, { accountId, runId, attempt, hasEnded: false });
+      return 'started';
+    },
+  };
+  const end = (ref: AttemptRef): void => {
+    const { accountId, runId, attempt } = ref;
+    executions.set(executionName(ref), { accountId, runId, attempt, hasEnded: true });
+  };
+  return { workflow, executions, end };
+};
+
+/** A clock that stands still until a test moves it. */
+export const movableClock = (start = '2026-06-01T09:00:00.000Z') => {
+  let milliseconds = Date.parse(start);
+  const clock: Clock = { now: () => new Date(milliseconds) };
+  const move = (by: number): void => {
+    milliseconds += by;
+  };
+  return { clock, move };
+};
+
+/** Keeps what was told to operators. */
+export const inMemoryLog = () => {
+  const lines: { code: string; details: Parameters<Log>[1] }[] = [];
+  const log: Log = (code, details) => {
+    lines.push({ code, details });
+  };
+  return { log, lines };
+};

@@ -1,0 +1,141 @@
+import { newId } from '../../core/domain/ids.ts';
+import type { LicenseKind, LicensePolicy } from '../../core/domain/licenses.ts';
+import type { Member, User } from '../../core/domain/member.ts';
+import type { OpenRun } from '../../core/domain/run.ts';
+import { type SectionRecord, sectionRecord } from '../../core/domain/section-record.ts';
+import { type Sections, sections } from '../../core/domain/sections/index.ts';
+import { fullName } from '../../core/domain/sections/profile.ts';
+import type { SectionName } from '../../core/domain/steps.ts';
+import type { Idempotency, Ports, SeatRequest, Stamp } from '../../core/usecases/ports.ts';
+
+export const NOW = '2026-06-01T09:00:00.000Z';
+export const LATER = '2026-06-01T09:05:00.000Z';
+export const DUE = '2026-06-01T09:01:00.000Z';
+
+export const stampAt = (at = NOW): Stamp => ({ at, by: 'operator', channel: 'operator', requestId: 'req-1' });
+
+export const idempotency = (more: Partial<Idempotency> = {}): Idempotency => ({
+  actor: newId('user'),
+  key: 'key-1',
+  requestHash: 'hash-1',
+  ...more,
+});
+
+type Request = { [Section in SectionName]?: Record<string, unknown> | undefined };
+
+/** A request with just what must be there; a unique email and login ID unless told. */
+export const request = ({ profile, licenses, permissions, ...rest }: Request = {}): Sections => {
+  const unique = newId('user').slice(4);
+  return sections.parse({
+    profile: {
+      email: `${unique}@example.com`,
+      loginId: unique,
+      firstName: 'Ana',
+      lastName: 'Ruiz',
+      location: 'us-east-1',
+      ...profile,
+    },
+    licenses: { kinds: ['lmp'], ...licenses },
+    permissions: { role: 'call-agent', ...permissions },
+    ...rest,
+  });
+};
+
+/** A request for everything there is. */
+export const fullRequest = (more: Request = {}): Sections =>
+  request({
+    employee: { title: 'Agent', timeZone: 'America/Chicago' },
+    messaging: { massEmail: { enabled: true, dailyLimit: 100 } },
+    dialing: { firstDailyAttempts: 3, secondDailyAttempts: 2 },
+    access: { allowedNetworks: ['203.0.113.0/24'] },
+    work: { campaigns: ['spring', 'summer'], dialerInitiatives: ['warm'], queues: ['support'] },
+    ...more,
+  });
+
+export const newRun = (accountId: string, asked: Sections = request()): OpenRun => ({
+  accountId,
+  runId: newId('run'),
+  userId: newId('user'),
+  name: fullName(asked.profile),
+  status: 'running',
+  attempt: 1,
+  requestedBy: 'operator',
+  createdAt: NOW,
+  sections: asked,
+});
+
+export const recordOfRun = (run: OpenRun, section: SectionName): SectionRecord =>
+  sectionRecord.parse({
+    section,
+    state: run.sections[section] === undefined ? 'skipped' : 'done',
+    runId: run.runId,
+    startedAt: NOW,
+    endedAt: NOW,
+    data: run.sections[section],
+  });
+
+export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) => {
+  const { email, loginId, firstName, lastName, language, location } = profile;
+  const user: User = {
+    userId,
+    owningAccountId: accountId,
+    email,
+    loginId,
+    language,
+    createdAt: NOW,
+    accountIds: [accountId],
+  };
+  const member: Member = {
+    accountId,
+    userId,
+    firstName,
+    lastName,
+    email,
+    loginId,
+    location,
+    status: 'onboarding',
+    createdAt: NOW,
+  };
+  return { user, member };
+};
+
+export const seatsOf = ({ accountId, userId, runId, sections }: OpenRun): SeatRequest => ({
+  accountId,
+  userId,
+  runId,
+  kinds: sections.licenses.kinds,
+});
+
+/** What is set up before a test, through the ports themselves. */
+export const given = (ports: Pick<Ports, 'accounts' | 'runs' | 'members' | 'seats'>) => ({
+  async account(
+    purchased: Partial<Record<LicenseKind, number>> = { lmp: 5 },
+    licensePolicy: LicensePolicy = 'deactivate',
+  ): Promise<string> {
+    const accountId = newId('account');
+    const pools = (['lmp', 'dialer', 'voip', 'email', 'fax'] as const).flatMap((kind) => {
+      const count = purchased[kind];
+      return count === undefined ? [] : [{ kind, purchased: count, assigned: 0, waiting: 0 }];
+    });
+    const account = { accountId, name: 'Acme', language: 'en', licensePolicy, createdAt: NOW };
+    await ports.accounts.create(account, pools, stampAt());
+    return accountId;
+  },
+  async run(accountId: string = newId('account'), asked: Sections = request(), due = DUE): Promise<OpenRun> {
+    const run = newRun(accountId, asked);
+    await ports.runs.start(run, due, stampAt());
+    return run;
+  },
+  async member(accountId: string = newId('account'), asked: Sections = request()): Promise<OpenRun> {
+    const run = await this.run(accountId, asked);
+    const { user, member } = personOf(run);
+    await ports.members.create(user, member, recordOfRun(run, 'profile'), stampAt());
+    return run;
+  },
+  async failedRun(accountId: string = newId('account'), asked: Sections = request()): Promise<OpenRun> {
+    const run = await this.run(accountId, asked);
+    const failure = { step: 'AssignLicenses', code: 'busy', detail: 'Busy.' } as const;
+    await ports.runs.park(run, failure, DUE, stampAt());
+    return { ...run, status: 'failed', failure };
+  },
+});

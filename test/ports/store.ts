@@ -1,0 +1,15 @@
+import type { WorkAssignment } from '../../core/domain/sections/work.ts';
+import type { Ports } from '../../core/usecases/ports.ts';
+
+/** The ports of the store, of one kind or the other, with what a contract has to see and no port shows. */
+export interface Store {
+  ports: Pick<Ports, 'runs' | 'replays' | 'members' | 'seats' | 'work' | 'accounts' | 'users' | 'standings'>;
+  /** Moves the clock that says when a replay has expired. */
+  moveClock: (milliseconds: number) => void;
+  /** The users who are on a campaign, an initiative or a queue. */
+  workersOn: (accountId: string, work: WorkAssignment) => Promise<readonly string[]>;
+  activeAdministrators: (accountId: string) => Promise<number>;
+}
+
+/** A contract is a suite of rules that every store keeps; each test opens a store of its own. */
+export type OpenStore = () => Store;
