@@ -15,9 +15,10 @@ const BUNDLES_FOLDER = 'bundles';
 
 /**
  * Where credentials come from on other machines. In Lambda they stand in the environment, which the SDK asks first, so
- * these are never loaded; they are a sixth of every bundle.
+ * these are never loaded.
  */
 const OTHER_CREDENTIAL_SOURCES = [
+  '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-process',
   '@aws-sdk/credential-provider-sso',
@@ -25,13 +26,19 @@ const OTHER_CREDENTIAL_SOURCES = [
   '@smithy/credential-provider-imds',
 ];
 
+/** Loaded by operations that stream their answer as events, of which none of ours has any. */
+const EVENT_STREAMS = '@smithy/core/event-streams';
+
 /**
  * How a function becomes a bundle: CommonJS, since it starts faster, made of the SDK's ES modules, since only those can
  * be shaken.
+ *
+ * What is external is loaded by `import()` alone. One such module inside a bundle has esbuild wrap every module it
+ * shares with the rest in a function, which V8 then reads twice: a bundle without any loads in three quarters of the time.
  */
 export const BUNDLE_OPTIONS = {
   bundle: true,
-  external: OTHER_CREDENTIAL_SOURCES,
+  external: [...OTHER_CREDENTIAL_SOURCES, EVENT_STREAMS],
   platform: 'node',
   target: 'node24',
   format: 'cjs',
