@@ -44,6 +44,7 @@ export interface Cloud extends CloudAddresses {
   /** Invokes a function by name or ARN and gives what it returns. Throws an error named as the function's. */
   readonly invoke: (functionName: string, payload: unknown) => Promise<unknown>;
   readonly functionNames: readonly string[];
+  readonly stateMachineArns: readonly string[];
   /** What the functions wrote, the newest 10,000 lines. */
   readonly logs: () => readonly LogLine[];
   readonly stop: () => Promise<void>;
@@ -82,6 +83,14 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
 
   const store = openExecutionStore(keptIn('executions.sqlite'));
   await parts.add({ stop: store.close });
+  const stepFunctions = hostStepFunctions(
+    home.all('AWS::StepFunctions::StateMachine').map(({ ref, attributes, properties }) => ({
+      arn: ref,
+      name: attributes.Name ?? ref,
+      definition: readDefinition(properties.DefinitionString),
+    })),
+    { store, run, onState: hooks.onState ?? (() => {}) },
+  );
   const mailboxStarting = parts.add(startMailbox(ports.mailbox, inMemory ? null : keptIn('mails.jsonl')));
   const [dynamoDb, mailbox, cognito] = await Promise.all([
     parts.add(startDynamoDb(keptIn('dynamodb'))).then(async (started) => {
@@ -116,15 +125,6 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   await parts.add({ stop: functions.end });
   hosted.resolve(functions);
 
-  const stepFunctions = hostStepFunctions(
-    home.all('AWS::StepFunctions::StateMachine').map(({ ref, attributes, properties }) => ({
-      arn: ref,
-      name: attributes.Name ?? ref,
-      definition: readDefinition(properties.DefinitionString),
-    })),
-    { store, run, onState: hooks.onState ?? (() => {}) },
-  );
-  await parts.add({ stop: stepFunctions.end });
   const schedules = startSchedules(home, (name, event) =>
     run(name, event).then(
       (outcome) => {
@@ -134,6 +134,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     ),
   );
   await parts.add(schedules);
+  await parts.add({ stop: stepFunctions.end });
 
   const configuration = {
     apiUrl: apiDoor.url,
@@ -165,6 +166,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     environment: sdkEnvironment(home.region, endpoints),
     invoke,
     functionNames: hostedFunctions.map(({ name }) => name),
+    stateMachineArns: home.all('AWS::StepFunctions::StateMachine').map(({ ref }) => ref),
     logs: logs.read,
     stop: () => parts.end('stop'),
     kill: () => parts.end('kill'),

@@ -10,6 +10,7 @@ export interface HostedFunction {
   readonly directory: string;
   readonly handler: string;
   readonly timeoutSeconds: number;
+  readonly logFormat: 'JSON' | 'Text';
   readonly memoryMegabytes: number;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -28,11 +29,11 @@ export interface ExecutionEnvironment {
 
 /** Starts a thread for a function. `onLine` gets each line it writes to stdout or stderr. */
 export const startEnvironment = (
-  { directory, handler, environment, timeoutSeconds }: HostedFunction,
+  { directory, handler, environment, timeoutSeconds, logFormat }: HostedFunction,
   onLine: (line: string) => void,
 ): ExecutionEnvironment => {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: { directory, handler } satisfies ThreadData,
+    workerData: { directory, handler, logFormat } satisfies ThreadData,
     env: { ...environment },
     stdout: true,
     stderr: true,

@@ -33,7 +33,7 @@ export const readFunctions = (
   consoleUrl: string,
 ): readonly HostedFunction[] =>
   home.all('AWS::Lambda::Function').map(({ ref, attributes, properties, assets, logicalId }) => {
-    const { Code, Handler, Timeout, MemorySize, Environment } = properties;
+    const { Code, Handler, Timeout, MemorySize, Environment, LoggingConfig } = properties;
     const directory = assets.get(Code.S3Key);
     if (directory === undefined) throw new Error(`the code of ${logicalId} is not among the stack's assets`);
     return {
@@ -43,6 +43,7 @@ export const readFunctions = (
       handler: Handler,
       timeoutSeconds: Timeout,
       memoryMegabytes: MemorySize,
+      logFormat: LoggingConfig.LogFormat,
       environment: {
         ...Environment.Variables,
         ...('CONSOLE_URL' in Environment.Variables && { CONSOLE_URL: consoleUrl }),

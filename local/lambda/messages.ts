@@ -6,6 +6,7 @@ export const threadDataSchema = z.object({
   directory: z.string(),
   /** `file.export`, as in the template. */
   handler: z.string(),
+  logFormat: z.enum(['JSON', 'Text']),
 });
 
 /** One request. `event` is JSON text, as it travels on AWS: no value survives here that would not survive there. */

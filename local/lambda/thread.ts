@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { duringRequest, writeJsonLines } from './json-console.ts';
 import {
   type FunctionError,
   type Report,
@@ -26,7 +27,8 @@ const describe = (thrown: unknown): FunctionError =>
 const isHandler = (value: unknown): value is Handler => typeof value === 'function';
 
 const load = (): Handler => {
-  const { directory, handler } = threadDataSchema.parse(workerData);
+  const { directory, handler, logFormat } = threadDataSchema.parse(workerData);
+  if (logFormat === 'JSON') writeJsonLines();
   const [file = '', name = ''] = handler.split('.');
   const path = join(directory, `${file}.js`);
   const loaded: unknown = createRequire(path)(path);
@@ -41,15 +43,17 @@ const answer = async (
   { id, event, deadlineMilliseconds, context }: Request,
 ): Promise<void> => {
   try {
-    const returned = await handler(JSON.parse(event), {
-      ...context,
-      callbackWaitsForEmptyEventLoop: false,
-      getRemainingTimeInMillis: () => Math.max(0, deadlineMilliseconds - Date.now()),
-    });
+    const returned = await duringRequest(id, () =>
+      handler(JSON.parse(event), {
+        ...context,
+        callbackWaitsForEmptyEventLoop: false,
+        getRemainingTimeInMillis: () => Math.max(0, deadlineMilliseconds - Date.now()),
+      }),
+    );
     report({ kind: 'returned', id, payload: JSON.stringify(returned) ?? 'null' });
   } catch (thrown) {
     const error = describe(thrown);
-    console.error(JSON.stringify({ level: 'ERROR', requestId: id, message: 'Invoke Error', ...error }));
+    duringRequest(id, () => console.error({ code: 'INVOKE_ERROR', ...error }));
     report({ kind: 'threw', id, error });
   }
 };

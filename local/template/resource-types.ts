@@ -39,6 +39,9 @@ const hostedTypes = {
     }),
     Timeout: number.default(3),
     MemorySize: number.default(128),
+    LoggingConfig: z
+      .object({ LogFormat: z.enum(['JSON', 'Text']).default('Text') })
+      .default({ LogFormat: 'Text' }),
   }),
   'AWS::StepFunctions::StateMachine': z.object({
     DefinitionString: z.string(),
