@@ -1,0 +1,127 @@
+import {
+  AdminCreateUserCommand,
+  AdminDeleteUserCommand,
+  AdminUpdateUserAttributesCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cognitoIdentity } from '../../../core/adapters/cognito/identity.ts';
+import { isRetryable } from '../../../core/adapters/retryable.ts';
+import { IdentityRefused, LoginIdTaken } from '../../../core/domain/errors.ts';
+
+const cognito = mockClient(CognitoIdentityProviderClient);
+const identity = cognitoIdentity({ USER_POOL_ID: 'us-east-1_pool', HOME_REGION: 'us-east-1' });
+const named = (name: string) => Object.assign(new Error(`Cognito quotes ana@example.com: ${name}`), { name });
+const user = { userId: 'usr_1', email: 'ana@example.com', language: 'es', firstName: 'Ana' };
+const invitation = { userId: 'usr_1', temporaryPassword: 'Aa1-aaaaaaaaaaaaaaaa', accountName: 'Acme' };
+
+beforeEach(() => {
+  cognito.reset();
+});
+
+describe('creating a sign-in', () => {
+  it('A-1 tells nobody, and counts the email as verified', async () => {
+    cognito.on(AdminCreateUserCommand).resolves({});
+    await identity.createUser(user);
+    const { input } = cognito.commandCalls(AdminCreateUserCommand)[0]?.args[0] ?? {};
+    expect(input).toEqual({
+      UserPoolId: 'us-east-1_pool',
+      Username: 'usr_1',
+      MessageAction: 'SUPPRESS',
+      UserAttributes: [
+        { Name: 'email', Value: 'ana@example.com' },
+        { Name: 'email_verified', Value: 'true' },
+        { Name: 'locale', Value: 'es' },
+        { Name: 'given_name', Value: 'Ana' },
+      ],
+    });
+  });
+
+  it('brings the attributes up to date when it is repeated', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('UsernameExistsException'));
+    cognito.on(AdminUpdateUserAttributesCommand).resolves({});
+    await identity.createUser(user);
+    const { input } = cognito.commandCalls(AdminUpdateUserAttributesCommand)[0]?.args[0] ?? {};
+    expect(input?.UserAttributes).toContainEqual({ Name: 'email', Value: 'ana@example.com' });
+  });
+
+  it.each(['UserNotFoundException', 'AliasExistsException'])(
+    'is refused when the email belongs to someone else: %s',
+    async (name) => {
+      cognito.on(AdminCreateUserCommand).rejects(named('UsernameExistsException'));
+      cognito.on(AdminUpdateUserAttributesCommand).rejects(named(name));
+      await expect(identity.createUser(user)).rejects.toThrow(IdentityRefused);
+    },
+  );
+
+  it('is refused when Cognito will not have the address, in words without it', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('InvalidParameterException'));
+    const refusal = await identity.createUser(user).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(IdentityRefused);
+    expect(String(refusal)).not.toContain('ana@');
+  });
+
+  it('leaves what may pass to the retry', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('TooManyRequestsException'));
+    const error = await identity.createUser(user).catch((thrown: unknown) => thrown);
+    expect(isRetryable(error)).toBe(true);
+  });
+});
+
+describe('inviting', () => {
+  it('A-11 sends the message again, with the temporary password and the account’s name', async () => {
+    cognito.on(AdminCreateUserCommand).resolves({});
+    await identity.invite(invitation);
+    expect(cognito.commandCalls(AdminCreateUserCommand)[0]?.args[0].input).toMatchObject({
+      Username: 'usr_1',
+      MessageAction: 'RESEND',
+      TemporaryPassword: invitation.temporaryPassword,
+      DesiredDeliveryMediums: ['EMAIL'],
+      ClientMetadata: { accountName: 'Acme' },
+    });
+  });
+
+  it('does nothing for a user who has used an earlier invitation', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('UnsupportedUserStateException'));
+    await expect(identity.invite(invitation)).resolves.toBeUndefined();
+  });
+
+  it('is refused when the mail cannot be sent to this address', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('CodeDeliveryFailureException'));
+    await expect(identity.invite(invitation)).rejects.toThrow(IdentityRefused);
+  });
+
+  it('hides no other error', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('UserNotFoundException'));
+    await expect(identity.invite(invitation)).rejects.toMatchObject({ name: 'UserNotFoundException' });
+  });
+});
+
+describe('login ID and removal', () => {
+  it('C-49 refuses a login ID that somebody else signs in with', async () => {
+    cognito.on(AdminUpdateUserAttributesCommand).rejects(named('AliasExistsException'));
+    await expect(identity.setLoginId('usr_1', 'ana')).rejects.toThrow(LoginIdTaken);
+    cognito.on(AdminUpdateUserAttributesCommand).rejects(named('InternalErrorException'));
+    await expect(identity.setLoginId('usr_1', 'ana')).rejects.toMatchObject({
+      name: 'InternalErrorException',
+    });
+  });
+
+  it('makes the login ID the preferred user name', async () => {
+    cognito.on(AdminUpdateUserAttributesCommand).resolves({});
+    await identity.setLoginId('usr_1', 'ana');
+    expect(cognito.commandCalls(AdminUpdateUserAttributesCommand)[0]?.args[0].input).toEqual({
+      UserPoolId: 'us-east-1_pool',
+      Username: 'usr_1',
+      UserAttributes: [{ Name: 'preferred_username', Value: 'ana' }],
+    });
+  });
+
+  it('removes nobody twice', async () => {
+    cognito.on(AdminDeleteUserCommand).rejects(named('UserNotFoundException'));
+    await expect(identity.removeUser('usr_1')).resolves.toBeUndefined();
+    cognito.on(AdminDeleteUserCommand).rejects(named('NotAuthorizedException'));
+    await expect(identity.removeUser('usr_1')).rejects.toMatchObject({ name: 'NotAuthorizedException' });
+  });
+});
