@@ -1,0 +1,176 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as errors from '../../../core/domain/errors.ts';
+import { escapeHtml } from '../../../core/domain/html.ts';
+import { accountId, looksLikeId, newId, runId, userId } from '../../../core/domain/ids.ts';
+import { languageTag, mailLanguage } from '../../../core/domain/languages.ts';
+import { freeSeats, LICENSE_KIND_NAMES, LICENSE_KINDS } from '../../../core/domain/licenses.ts';
+import { locationFaults } from '../../../core/domain/location.ts';
+import { PERMISSION_KEYS, PERMISSIONS } from '../../../core/domain/permissions.ts';
+import { effectivePermissions, ROLE_IDS, ROLES } from '../../../core/domain/roles.ts';
+import { temporaryPassword } from '../../../core/domain/temporary-password.ts';
+
+describe('roles', () => {
+  const of = (role: (typeof ROLE_IDS)[number]) => [...effectivePermissions(role, [])].sort();
+
+  it('D-17 gives an administrator everything in the account', () => {
+    expect(of('administrator')).toEqual([...PERMISSION_KEYS].sort());
+  });
+
+  it('D-18 D-19 D-20 D-21 give the others just what their work needs', () => {
+    expect(of('billing-manager')).toEqual([]);
+    expect(of('report-manager')).toEqual(['view-agent-reports', 'view-call-log', 'view-sales-reports']);
+    expect(of('call-manager')).toEqual(['view-call-log']);
+    expect(of('call-agent')).toEqual(['use-folder-tools', 'use-sip']);
+  });
+
+  it('C-8 C-15 grants add to the role, and none of it twice', () => {
+    expect([...effectivePermissions('call-manager', ['view-call-log', 'create-user'])]).toEqual([
+      'view-call-log',
+      'create-user',
+    ]);
+  });
+
+  it('C-14 every role, permission and license kind explains itself', () => {
+    expect([...ROLE_IDS].sort()).toEqual(Object.keys(ROLES).sort());
+    expect([...LICENSE_KIND_NAMES].sort()).toEqual(Object.keys(LICENSE_KINDS).sort());
+    const helps = [
+      ...Object.values(PERMISSIONS),
+      ...Object.values(ROLES).map(({ help }) => help),
+      ...Object.values(LICENSE_KINDS).map(({ help }) => help),
+    ];
+    for (const help of helps) expect(help).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('A-9 counts free seats', () => {
+    expect(freeSeats({ kind: 'lmp', purchased: 5, assigned: 3, waiting: 1 })).toBe(2);
+  });
+});
+
+describe('ids', () => {
+  it('are told apart by what they name', () => {
+    expect(accountId.safeParse(newId('account')).success).toBe(true);
+    expect(userId.safeParse(newId('user')).success).toBe(true);
+    expect(runId.safeParse(newId('account')).success).toBe(false);
+    expect(runId.safeParse(`${newId('run')}x`).success).toBe(false);
+    expect(runId.safeParse(newId('run').toUpperCase()).success).toBe(false);
+  });
+
+  it('are recognised in text that must not be one', () => {
+    expect(['acc_', 'usr_x', 'run_x', 'api_x'].every(looksLikeId)).toBe(true);
+    expect(looksLikeId('user_x')).toBe(false);
+  });
+});
+
+describe('temporary passwords', () => {
+  it('have 20 characters that stand in a link unescaped, at least one of each class', () => {
+    fc.assert(
+      fc.property(fc.constant(undefined), () => {
+        const password = temporaryPassword();
+        expect(password).toMatch(/^[A-Za-z0-9_-]{20}$/);
+        for (const one of [/[A-Z]/, /[a-z]/, /\d/, /[-_]/]) expect(password).toMatch(one);
+        expect(encodeURIComponent(password)).toBe(password);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('differ, and put no class in a place of its own', () => {
+    const many = Array.from({ length: 200 }, temporaryPassword);
+    expect(new Set(many).size).toBe(many.length);
+    expect(many.some((password) => /^[a-z]/.test(password))).toBe(true);
+    expect(many.some((password) => /^\d/.test(password))).toBe(true);
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['es-MX', 'es'],
+    ['ES', 'es'],
+    ['en-GB', 'en'],
+    ['fr', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+    ['esperanto', 'en'],
+  ] as const)('X-7 writes to %s in %s', (tag, expected) => {
+    expect(mailLanguage(tag)).toBe(expected);
+  });
+
+  it('are BCP 47 tags', () => {
+    expect(['en', 'es-MX', 'zh-Hant-TW'].every((tag) => languageTag.safeParse(tag).success)).toBe(true);
+    expect(['e', 'en_US', '', 'english!'].some((tag) => languageTag.safeParse(tag).success)).toBe(false);
+  });
+});
+
+describe('B-7 locations', () => {
+  const faults = locationFaults(['us-east-1', 'eu-west-1']);
+  const detail = 'must be one of us-east-1, eu-west-1';
+
+  it.each([
+    [{ profile: { location: 'mars' } }, '/profile/location'],
+    [{ sections: { profile: { location: 'mars' } } }, '/sections/profile/location'],
+    [{ administrator: { location: '' } }, '/administrator/location'],
+  ])('refuses one that is not configured in %j', (request, pointer) => {
+    expect(faults(request)).toEqual([{ pointer, detail }]);
+  });
+
+  it.each([
+    { profile: { location: 'eu-west-1' } },
+    { profile: { location: 7 } },
+    { profile: null },
+    { profile: 'us' },
+    'text',
+    null,
+    undefined,
+    [],
+  ])('finds nothing wrong in %j: what is missing is for the schema to say', (request) => {
+    expect(faults(request)).toEqual([]);
+  });
+});
+
+describe('HTML', () => {
+  it('escapes whatever could end text or an attribute', () => {
+    expect(escapeHtml(`<a href="x" title='y'>&</a>`)).toBe(
+      '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;&lt;/a&gt;',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+      }),
+    );
+  });
+});
+
+describe('domain errors', () => {
+  it('each have a code of their own, in kebab case', () => {
+    const made = [
+      new errors.InvalidRequest([]),
+      new errors.NotFound(),
+      new errors.Forbidden('create-user'),
+      new errors.MemberNotActive(),
+      new errors.AddressNotAllowed(),
+      new errors.UserExists([]),
+      new errors.LoginIdTaken([]),
+      new errors.RunNotFailed(),
+      new errors.StepAlreadyDone(['AssignWork'], []),
+      new errors.IdempotencyKeyReused(),
+      new errors.NoFreeSeat(['lmp']),
+      new errors.LicenseNotInPlan(['fax']),
+      new errors.IdentityRefused(),
+      new errors.Busy(),
+      new errors.AccountExists(),
+      new errors.StaleAttempt(),
+    ];
+    const classes = Object.values(errors).filter((value) => value !== errors.DomainError);
+    expect(made).toHaveLength(classes.length);
+    expect(new Set(made.map(({ code }) => code)).size).toBe(made.length);
+    for (const { code, message } of made) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(message).toMatch(/\.$/);
+    }
+  });
+
+  it('D-31 say “A user with this email address already exists.”', () => {
+    expect(new errors.UserExists([]).message).toBe('A user with this email address already exists.');
+  });
+});
