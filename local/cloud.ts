@@ -16,11 +16,11 @@ import { startSchedules } from './scheduler.ts';
 import { startMailbox } from './ses/mailbox.ts';
 import { createStepFunctionsApi } from './stepfunctions/api.ts';
 import { readDefinition } from './stepfunctions/definition.ts';
-import type { OnState } from './stepfunctions/executions.ts';
+import type { Machine, OnState } from './stepfunctions/executions.ts';
 import { hostStepFunctions } from './stepfunctions/service.ts';
 import { openExecutionStore } from './stepfunctions/store.ts';
 import { readAssembly } from './template/assembly.ts';
-import { consoleClientOf, readHome } from './template/home.ts';
+import { consoleClientOf, type Home, readHome } from './template/home.ts';
 import { resolveStacks } from './template/resolve.ts';
 
 export interface CloudOptions {
@@ -54,43 +54,18 @@ export interface Cloud extends CloudAddresses {
 
 const ANY_PORT: CloudPorts = { console: 0, api: 0, mailbox: 0, cognito: 0 };
 
-const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
-  const { dataDirectory, ports = ANY_PORT, log = () => {}, hooks = {} } = options;
-  const inMemory = dataDirectory === 'memory';
-  const keptIn = (name: string): string => (inMemory ? 'memory' : join(dataDirectory, name));
-  if (!inMemory) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+interface ServiceOptions {
+  readonly home: Home;
+  readonly ports: CloudPorts;
+  readonly keptIn: (name: string) => string;
+  readonly inMemory: boolean;
+  readonly invoke: Cloud['invoke'];
+}
 
-  const open = (port: number): Promise<Door> => parts.add(openDoor(port));
-  const [consoleDoor, apiDoor, lambdaDoor, stepFunctionsDoor] = await Promise.all([
-    open(ports.console),
-    open(ports.api),
-    open(0),
-    open(0),
-  ]);
-  const home = readHome(resolveStacks(readAssembly(options.assembly), apiDoor.url));
+/** What the functions call, and what takes time to start: all at once. */
+const startServices = async (parts: Parts, { home, ports, keptIn, inMemory, invoke }: ServiceOptions) => {
   const pool = home.only('AWS::Cognito::UserPool');
   const clients = home.all('AWS::Cognito::UserPoolClient');
-  const clientId = consoleClientOf(home);
-
-  // The user pool calls functions, which need the user pool's address: so these are called through a promise.
-  const hosted = Promise.withResolvers<Functions>();
-  const run: Functions['run'] = async (name, event) => (await hosted.promise).run(name, event);
-  const invoke: Cloud['invoke'] = async (name, payload) => {
-    const outcome = await run(name, JSON.stringify(payload ?? {}));
-    if (outcome.ok) return JSON.parse(outcome.payload);
-    throw Object.assign(new Error(outcome.error.errorMessage), { name: outcome.error.errorType });
-  };
-
-  const store = openExecutionStore(keptIn('executions.sqlite'));
-  await parts.add({ stop: store.close });
-  const stepFunctions = hostStepFunctions(
-    home.all('AWS::StepFunctions::StateMachine').map(({ ref, attributes, properties }) => ({
-      arn: ref,
-      name: attributes.Name ?? ref,
-      definition: readDefinition(properties.DefinitionString),
-    })),
-    { store, run, onState: hooks.onState ?? (() => {}) },
-  );
   const mailboxStarting = parts.add(startMailbox(ports.mailbox, inMemory ? null : keptIn('mails.jsonl')));
   const [dynamoDb, mailbox, cognito] = await Promise.all([
     parts.add(startDynamoDb(keptIn('dynamodb'))).then(async (started) => {
@@ -111,6 +86,56 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
       }),
     ),
   ]);
+  return { dynamoDb, mailbox, cognito };
+};
+
+const readMachines = (home: Home): readonly Machine[] =>
+  home.all('AWS::StepFunctions::StateMachine').map(({ ref, attributes, properties }) => ({
+    arn: ref,
+    name: attributes.Name ?? ref,
+    definition: readDefinition(properties.DefinitionString),
+  }));
+
+const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
+  const { dataDirectory, ports = ANY_PORT, log = () => {}, hooks = {} } = options;
+  const inMemory = dataDirectory === 'memory';
+  const keptIn = (name: string): string => (inMemory ? 'memory' : join(dataDirectory, name));
+  if (!inMemory) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+
+  const open = (port: number): Promise<Door> => parts.add(openDoor(port));
+  const [consoleDoor, apiDoor, lambdaDoor, stepFunctionsDoor] = await Promise.all([
+    open(ports.console),
+    open(ports.api),
+    open(0),
+    open(0),
+  ]);
+  const home = readHome(resolveStacks(readAssembly(options.assembly), apiDoor.url));
+  const pool = home.only('AWS::Cognito::UserPool');
+  const clientId = consoleClientOf(home);
+
+  // The user pool calls functions, which need the user pool's address: so these are called through a promise.
+  const hosted = Promise.withResolvers<Functions>();
+  const run: Functions['run'] = async (name, event) => (await hosted.promise).run(name, event);
+  const invoke: Cloud['invoke'] = async (name, payload) => {
+    const outcome = await run(name, JSON.stringify(payload ?? {}));
+    if (outcome.ok) return JSON.parse(outcome.payload);
+    throw Object.assign(new Error(outcome.error.errorMessage), { name: outcome.error.errorType });
+  };
+
+  const store = openExecutionStore(keptIn('executions.sqlite'));
+  await parts.add({ stop: store.close });
+  const stepFunctions = hostStepFunctions(readMachines(home), {
+    store,
+    run,
+    onState: hooks.onState ?? (() => {}),
+  });
+  const { dynamoDb, mailbox, cognito } = await startServices(parts, {
+    home,
+    ports,
+    keptIn,
+    inMemory,
+    invoke,
+  });
 
   const endpoints: Endpoints = {
     dynamodb: dynamoDb.url,
@@ -152,7 +177,9 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   apiDoor.serve(createGateway(home, issuer, run, log));
   consoleDoor.serve(createConsole(options.consoleDirectory ?? '', configuration));
   const recovered = stepFunctions.recover();
-  if (recovered > 0) log(`resuming ${recovered} onboarding runs that were cut off`);
+  if (recovered > 0) {
+    log(`resuming ${recovered === 1 ? '1 execution that was' : `${recovered} executions that were`} cut off`);
+  }
 
   return {
     consoleUrl: consoleDoor.url,

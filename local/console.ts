@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Hono } from 'hono';
+import { decodePath } from './decode-path.ts';
 import type { HttpEnvironment } from './door.ts';
 
 /** What the console needs to know of its deployment: `/config.json`. */
@@ -64,7 +65,7 @@ export const createConsole = (
     .get('/config.json', () => answer(JSON.stringify(configuration), '.json', 'no-store'))
     .get('*', async (c) => {
       // Normalised with a leading slash, no `..` can lead out of the directory.
-      const path = normalize(join('/', decodeURIComponent(new URL(c.req.url).pathname)));
+      const path = normalize(join('/', decodePath(new URL(c.req.url).pathname)));
       const extension = extname(path);
       if (extension !== '') {
         const file = await read(join(directory, path));

@@ -67,9 +67,13 @@ const atMinutes = (expression: string, timeZone: string): NextTime | undefined =
   });
   return (after) => {
     const first = Math.floor(after / 60_000) + 1;
-    for (let minute = first; minute < first + LONGEST_SEARCH_MINUTES; minute += 1) {
+    let minute = first;
+    while (minute < first + LONGEST_SEARCH_MINUTES) {
       const fields = fieldsOf(format, minute * 60_000);
-      if (tests.every((test, index) => test(fields[index] ?? -1))) return minute * 60_000;
+      const [minuteFits, ...othersFit] = tests.map((test, index) => test(fields[index] ?? -1));
+      if (!othersFit.every(Boolean)) minute += 60 - (fields[0] ?? 0);
+      else if (minuteFits) return minute * 60_000;
+      else minute += 1;
     }
     return Number.POSITIVE_INFINITY;
   };

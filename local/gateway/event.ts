@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { decodePath, type MatchedRoute } from './routes.ts';
+import { decodePath } from '../decode-path.ts';
+import type { MatchedRoute } from './routes.ts';
 
 export interface EventInput {
   readonly incoming: IncomingMessage;

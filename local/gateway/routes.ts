@@ -1,3 +1,4 @@
+import { decodePath } from '../decode-path.ts';
 import type { Home, Hosted } from '../template/home.ts';
 
 type Authorizer = Hosted<'AWS::ApiGatewayV2::Authorizer'>['properties']['JwtConfiguration'];
@@ -51,15 +52,6 @@ export const readRoutes = (home: Home): readonly Route[] => {
             },
     };
   });
-};
-
-/** `%zz` is no encoding of anything: it stays as it is. */
-export const decodePath = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 const parameterName = (segment: string): string | undefined => /^\{(.+?)\+?\}$/.exec(segment)?.[1];

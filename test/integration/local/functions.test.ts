@@ -22,7 +22,7 @@ describe('a function in the embedded cloud', () => {
     });
     expect(context).toHaveProperty(
       'remaining',
-      expect.toSatisfy((left: number) => left > 4_000 && left <= 5_000),
+      expect.toSatisfy((left: number) => left > 2_000 && left <= 3_000),
     );
   });
 
@@ -88,17 +88,17 @@ describe('a function in the embedded cloud', () => {
 describe('a function that takes longer than its timeout', () => {
   const timedOut = {
     name: 'Sandbox.Timedout',
-    message: expect.stringMatching(/Task timed out after 5\.00 seconds$/),
+    message: expect.stringMatching(/Task timed out after 3\.00 seconds$/),
   };
 
   it('fails, and lets the other requests finish', async () => {
     const slow = tell({ do: 'sleep', milliseconds: 60_000 });
-    const other = new Promise((resolve) => setTimeout(resolve, 3_000)).then(() =>
-      tell({ do: 'sleep', milliseconds: 4_000 }),
+    const other = new Promise((resolve) => setTimeout(resolve, 2_000)).then(() =>
+      tell({ do: 'sleep', milliseconds: 2_000 }),
     );
     await expect(slow).rejects.toMatchObject(timedOut);
     expect(await tell({ do: 'answer', input: 'next' })).toBe('next');
-    expect(await other).toEqual({ slept: 4_000 });
+    expect(await other).toEqual({ slept: 2_000 });
   });
 
   it('fails even when it never gives up the processor', async () => {
@@ -135,11 +135,11 @@ describe("Lambda's Invoke call", () => {
       new InvokeCommand({
         FunctionName: PROBE,
         InvocationType: 'Event',
-        Payload: Buffer.from('{"do":"sleep","milliseconds":3000}'),
+        Payload: Buffer.from('{"do":"sleep","milliseconds":2500}'),
       }),
     );
     expect([StatusCode, text(Payload)]).toEqual([202, '']);
-    expect(Date.now() - before).toBeLessThan(2_500);
+    expect(Date.now() - before).toBeLessThan(2_000);
   });
 
   it('refuses an unknown function and a payload that is no JSON', async () => {
