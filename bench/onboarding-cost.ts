@@ -61,7 +61,7 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
   await dynamodbAccounts(reader).create(account, pools, STAMP());
 
   const costs = countWrites(store, reader);
-  const request = sampleRequest(1);
+  const request = sampleRequest(1_000_000);
   const ports = {
     runs: dynamodbRuns(store),
     members: dynamodbMembers(store),

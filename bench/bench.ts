@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCloud } from '../local/cloud.ts';
+import { synthesize } from '../local/synthesize.ts';
+import { measureBareWrite } from './bare-writes.ts';
+import { measureBundleLoad } from './bundle-load.ts';
+import { connect } from './engine.ts';
+import { measureOnboardingCost } from './onboarding-cost.ts';
+import { measureRunLatency } from './run-latency.ts';
+
+/** A figure of the bench: a ratio, or a count; with the goal it is held to, where there is one. */
+interface Figure {
+  name: string;
+  value: number;
+  goal?: number;
+}
+
+const print = (title: string, figures: readonly Figure[]): void => {
+  console.log(`\n${title}`);
+  for (const { name, value, goal } of figures) {
+    const verdict = goal === undefined ? '' : `  goal ≤ ${goal}${value <= goal ? '' : '  MISSED'}`;
+    console.log(`  ${name.padEnd(44)}${value.toFixed(2).padStart(8)}${verdict}`);
+  }
+};
+
+const assembly = await synthesize();
+const cloud = await startCloud({ assembly, dataDirectory: 'memory' });
+const table = 'rollcall-dev';
+const store = connect(cloud.endpoints.dynamodb, table);
+const reader = connect(cloud.endpoints.dynamodb, table);
+
+const bareWrite = await measureBareWrite(reader);
+const latency = await measureRunLatency(cloud);
+const cost = await measureOnboardingCost(store, reader);
+await cloud.stop();
+const loads = await measureBundleLoad(join(assembly, 'bundles'));
+
+const whole = [...latency.states.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
+const groups: Record<string, readonly Figure[]> = {
+  'Processor time to load a bundle ÷ the bare DynamoDB client': [...loads].map(([name, value]) => ({
+    name,
+    value,
+    goal: 1.2,
+  })),
+  'Writes of one onboarding, every section given': [
+    { name: 'write units ÷ the least possible', value: cost.tableUnits / cost.leastUnits, goal: 1.15 },
+    { name: 'write units of the table', value: cost.tableUnits },
+    { name: 'write units of its indexes', value: cost.indexUnits },
+  ],
+  'State transitions of one run': [{ name: 'states entered', value: latency.transitions, goal: 11 }],
+  'Latency on the embedded cloud, warm ÷ one bare conditional put': [
+    ...[...latency.states].map(([name, milliseconds]) => ({ name, value: milliseconds / bareWrite })),
+    { name: 'all states', value: whole / bareWrite },
+  ],
+};
+
+for (const [title, figures] of Object.entries(groups)) print(title, figures);
+writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(groups, null, 2)}\n`);
