@@ -67,4 +67,6 @@ export const runView = runSummary
 
 export const runList = page(runSummary).meta({ id: 'RunList' });
 
-export const runListQuery = { status: z.enum(RUN_STATUSES).optional() };
+export const runListQuery = {
+  status: z.enum(RUN_STATUSES).optional().describe('Runs of this status only; all of them without it.'),
+};
