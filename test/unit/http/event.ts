@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { type HttpEvent, httpEvent } from '../../../core/http/event.ts';
 
 interface Request {
@@ -47,3 +48,6 @@ export const jsonEventOf = (json: unknown, request: Request = {}): HttpEvent =>
     body: JSON.stringify(json),
     headers: { 'content-type': 'application/json', ...request.headers },
   });
+
+/** Lambda's context, of which no handler of ours reads anything. */
+export const CONTEXT = {} as Context;

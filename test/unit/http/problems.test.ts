@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '../../../core/contract/problems.ts';
+import { allRoutes } from '../../../core/contract/routes.ts';
+import * as errors from '../../../core/domain/errors.ts';
+import { isFailureCode } from '../../../core/domain/failures.ts';
+import type { HttpEvent } from '../../../core/http/event.ts';
+import { problems } from '../../../core/http/problems.ts';
+import { unmatched } from '../../../core/http/unmatched.ts';
+import { inMemoryLog } from '../../ports/in-memory/services.ts';
+import { CONTEXT, eventOf } from './event.ts';
+
+const answerTo = (error: Error) => {
+  const { log, lines } = inMemoryLog();
+  const request = { event: eventOf(), error, response: undefined } as unknown as Parameters<
+    NonNullable<ReturnType<typeof problems>['onError']>
+  >[0];
+  problems(log).onError?.(request);
+  if (request.response === null || request.response === undefined) throw new Error('There is no answer.');
+  const { statusCode, headers, body } = request.response;
+  return { statusCode, headers, body: JSON.parse(body), lines };
+};
+
+/** Errors that no request meets: they park a run, end a stale execution, or answer an operator. */
+const NEVER_IN_AN_ANSWER = {
+  'no-free-seat': 'parks the run',
+  'license-not-in-plan': 'parks the run',
+  'identity-refused': 'parks the run',
+  'stale-attempt': 'ends an execution that the run has left behind',
+  'account-exists': 'answers the operator who makes accounts',
+};
+
+const made: readonly errors.DomainError[] = [
+  new errors.InvalidRequest([{ pointer: '/a', detail: 'is wrong' }]),
+  new errors.NotFound(),
+  new errors.Forbidden('create-user'),
+  new errors.MemberNotActive(),
+  new errors.AddressNotAllowed(),
+  new errors.UserExists([]),
+  new errors.LoginIdTaken([]),
+  new errors.RunNotFailed(),
+  new errors.StepAlreadyDone(['AssignWork'], []),
+  new errors.IdempotencyKeyReused(),
+  new errors.Busy(),
+  new errors.NoFreeSeat(['lmp']),
+  new errors.LicenseNotInPlan(['fax']),
+  new errors.IdentityRefused(),
+  new errors.StaleAttempt(),
+  new errors.AccountExists(),
+];
+
+describe('X-11 problems', () => {
+  it('know every domain error that a request can meet; the others are known for where they end', () => {
+    expect(made).toHaveLength(Object.keys(errors).length - 1);
+    for (const { code } of made) {
+      expect([code in PROBLEMS, code in NEVER_IN_AN_ANSWER]).toContain(true);
+      expect(code in PROBLEMS && code in NEVER_IN_AN_ANSWER).toBe(false);
+    }
+    const parking = Object.entries(NEVER_IN_AN_ANSWER).filter(([, end]) => end === 'parks the run');
+    expect(parking.every(([code]) => isFailureCode(code))).toBe(true);
+  });
+
+  it.each(made.filter(({ code }) => code in PROBLEMS).map((error) => [error.code, error] as const))(
+    'answer %s with its type, status and title, and the error’s own words',
+    (code, error) => {
+      const { statusCode, body, headers, lines } = answerTo(error);
+      const { status, title } = PROBLEMS[code as keyof typeof PROBLEMS];
+      expect(statusCode).toBe(status);
+      expect(body).toMatchObject({
+        type: `urn:rollcall:problem:${code}`,
+        title,
+        status,
+        detail: error.message,
+      });
+      expect(body.errors).toEqual(error.faults.length > 0 ? error.faults : undefined);
+      expect(headers['content-type']).toBe('application/problem+json');
+      expect(headers['retry-after']).toBe(code === 'busy' ? '1' : undefined);
+      expect(lines).toEqual([]);
+    },
+  );
+
+  it('answer 503 for what may pass by itself, and say when to come again', () => {
+    const throttled = Object.assign(new Error('rate of ana@example.com'), { name: 'ThrottlingException' });
+    const { statusCode, headers, body, lines } = answerTo(throttled);
+    expect([statusCode, headers['retry-after']]).toEqual([503, '1']);
+    expect(JSON.stringify([body, lines])).not.toContain('ana@');
+    expect(lines.map(({ code }) => code)).toEqual(['REQUEST_TOO_BUSY']);
+  });
+
+  it.each([
+    ['a bug', new TypeError('cannot read ana@example.com')],
+    ['an error that belongs to a run', new errors.NoFreeSeat(['lmp'])],
+    ['no error at all', 'ana@example.com' as unknown as Error],
+  ])('answer 500 for %s, in general words, and log it once without its message', (_, error) => {
+    const { statusCode, body, lines } = answerTo(error);
+    expect(statusCode).toBe(500);
+    expect(body).toMatchObject({
+      type: 'urn:rollcall:problem:internal',
+      instance: 'urn:rollcall:request:request-1',
+    });
+    expect(lines.map(({ code }) => code)).toEqual(['REQUEST_FAILED']);
+    expect(JSON.stringify([body, lines])).not.toContain('ana@');
+  });
+});
+
+describe('what no route matches', () => {
+  const { log } = inMemoryLog();
+  const handler = unmatched(allRoutes, log);
+  const send = async (event: HttpEvent) => {
+    const { statusCode, headers, body } = await handler(event, CONTEXT);
+    return { statusCode, allow: headers.allow, type: JSON.parse(body).type };
+  };
+
+  it.each([
+    ['DELETE /v1/accounts/acc_1/onboardings', 'POST, GET'],
+    ['PUT /v1/me', 'GET'],
+    ['GET /v1/accounts/acc_1/onboardings/run_1/resume', 'POST'],
+  ])('X-11 answers 405 for %s, with the methods there are', async (route, allow) => {
+    const answer = await send({ ...eventOf({ route }), routeKey: '$default' });
+    expect(answer).toEqual({ statusCode: 405, allow, type: 'urn:rollcall:problem:method-not-allowed' });
+  });
+
+  it.each([
+    'GET /',
+    'GET /v1',
+    'GET /v1/nothing',
+    'DELETE /v1/accounts//onboardings',
+    'GET /v1/me/',
+    'GET /v1/accounts/acc_1/members/usr_1/completeness/more',
+  ])('X-11 answers 404 for %s', async (route) => {
+    expect(await send(eventOf({ route }))).toMatchObject({
+      statusCode: 404,
+      type: 'urn:rollcall:problem:not-found',
+    });
+  });
+});

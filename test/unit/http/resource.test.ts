@@ -1,0 +1,253 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Route } from '../../../core/contract/route.ts';
+import { accountId, newId, userId } from '../../../core/domain/ids.ts';
+import type { HttpEvent } from '../../../core/http/event.ts';
+import { publicResource, resource } from '../../../core/http/resource.ts';
+import type { MemberRef } from '../../../core/usecases/ports.ts';
+import { inMemory } from '../../ports/in-memory.ts';
+import { given, recordOfRun, request, stampAt } from '../../ports/samples.ts';
+import { CONTEXT, eventOf, jsonEventOf } from './event.ts';
+
+const problems = [] as const;
+const success = { status: 200, description: '', contentType: 'application/json' } as const;
+const view = z.object({ name: z.string(), at: z.string().optional() });
+
+const things = {
+  make: {
+    operationId: 'makeThing',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/things',
+    summary: '',
+    access: { permission: 'create-user' },
+    params: z.strictObject({ accountId }),
+    query: z.strictObject({ dry: z.enum(['yes', 'no']).optional() }),
+    body: z.strictObject({ name: z.string().trim().min(1) }),
+    success: { ...success, status: 202, schema: view, location: true },
+    problems,
+  },
+  read: {
+    operationId: 'readThing',
+    method: 'GET',
+    path: '/v1/accounts/{accountId}/members/{userId}/thing',
+    summary: '',
+    access: { permission: 'search-users', orSelf: true },
+    params: z.strictObject({ accountId, userId }),
+    query: z.strictObject({}),
+    success: { ...success, schema: view },
+    problems,
+  },
+  mine: {
+    operationId: 'readMine',
+    method: 'GET',
+    path: '/v1/mine',
+    summary: '',
+    access: 'signed-in',
+    params: z.strictObject({}),
+    query: z.strictObject({}),
+    success: { ...success, schema: view },
+    problems,
+  },
+} as const satisfies Record<string, Route>;
+
+type Role = 'administrator' | 'call-agent';
+
+const office = async () => {
+  const world = inMemory();
+  const account = await given(world.ports).account();
+  const hire = async (role: Role): Promise<MemberRef> => {
+    const run = await given(world.ports).member(account, request({ permissions: { role } }));
+    await world.ports.members.record(run, recordOfRun(run, 'permissions'), stampAt());
+    await world.ports.runs.finish(run, { outcome: 'active', administrator: false }, stampAt());
+    return run;
+  };
+  const calls: unknown[] = [];
+  const handler = resource(
+    things,
+    {
+      make: async (call) => {
+        calls.push(call);
+        const secret = { name: call.body.name, at: call.stamp.at, password: 'never shown' };
+        return { result: secret, location: '/v1/there' };
+      },
+      read: ({ params }) => ({ result: { name: params.userId } }),
+      mine: ({ userId: name }) => ({ result: { name } }),
+    },
+    {
+      ports: world.ports,
+      check: (body) =>
+        JSON.stringify(body).includes('Mars') ? [{ pointer: '/name', detail: 'is too far' }] : [],
+    },
+  );
+  const send = async (event: HttpEvent) => {
+    const { statusCode, headers, body } = await handler(event, CONTEXT);
+    return { statusCode, headers, body: JSON.parse(body) };
+  };
+  return {
+    world,
+    account,
+    administrator: await hire('administrator'),
+    agent: await hire('call-agent'),
+    calls,
+    send,
+  };
+};
+
+describe('a resource', () => {
+  let at: Awaited<ReturnType<typeof office>>;
+  beforeEach(async () => {
+    at = await office();
+  });
+
+  const make = (json: unknown, more: Parameters<typeof eventOf>[0] = {}) =>
+    jsonEventOf(json, {
+      route: 'POST /v1/accounts/{accountId}/things',
+      path: `/v1/accounts/${at.account}/things`,
+      params: { accountId: at.account },
+      userId: at.administrator.userId,
+      ...more,
+    });
+  const readOf = (whose: MemberRef, who: MemberRef) =>
+    eventOf({
+      route: 'GET /v1/accounts/{accountId}/members/{userId}/thing',
+      params: { accountId: whose.accountId, userId: whose.userId },
+      userId: who.userId,
+    });
+
+  it('answers what its schema shows and nothing else, with where to find it', async () => {
+    const { statusCode, headers, body } = await at.send(make({ name: ' Ana ' }));
+    expect(statusCode).toBe(202);
+    expect(body).toEqual({ name: 'Ana', at: '2026-06-01T09:00:00.000Z' });
+    expect(headers).toMatchObject({
+      location: '/v1/there',
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('X-10 stamps who asks, by what channel, from where, under which request', async () => {
+    await at.send(make({ name: 'Ana' }, { headers: { 'idempotency-key': 'key-1' }, query: { dry: 'yes' } }));
+    expect(at.calls).toMatchObject([
+      {
+        userId: at.administrator.userId,
+        params: { accountId: at.account },
+        query: { dry: 'yes' },
+        stamp: {
+          by: at.administrator.userId,
+          channel: 'api',
+          requestId: 'request-1',
+          sourceAddress: '203.0.113.9',
+        },
+        idempotency: { actor: at.administrator.userId, key: 'key-1' },
+      },
+    ]);
+  });
+
+  it('X-11 reports every fault at once: of the query, the header, the body and what the schema cannot see', async () => {
+    const { statusCode, headers, body } = await at.send(
+      make({ name: '', planet: 'Mars' }, { query: { dry: 'maybe' }, headers: { 'idempotency-key': 'a b' } }),
+    );
+    expect(statusCode).toBe(400);
+    expect(headers['content-type']).toBe('application/problem+json');
+    expect(body).toMatchObject({
+      type: 'urn:rollcall:problem:invalid-request',
+      status: 400,
+      instance: 'urn:rollcall:request:request-1',
+    });
+    expect(body.errors).toEqual([
+      { pointer: '/query/dry', detail: 'must be one of yes, no' },
+      { pointer: '/headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' },
+      { pointer: '/name', detail: 'must not be empty' },
+      { pointer: '/planet', detail: 'is not a field we know' },
+      { pointer: '/name', detail: 'is too far' },
+    ]);
+    expect(at.calls).toEqual([]);
+  });
+
+  it('X-11 refuses a body where none belongs', async () => {
+    const event = jsonEventOf({ a: 1 }, { route: 'GET /v1/mine', userId: 'usr_1' });
+    expect((await at.send(event)).body.errors).toEqual([{ pointer: '/a', detail: 'is not a field we know' }]);
+  });
+
+  it('says what is wrong with a body that cannot be read', async () => {
+    const headers = { 'content-type': 'application/json' };
+    expect(await at.send(make({}, {})).then(({ statusCode }) => statusCode)).toBe(400);
+    const broken = { ...make({}), body: '{' };
+    expect((await at.send(broken)).body.type).toBe('urn:rollcall:problem:malformed-json');
+    expect((await at.send({ ...make({}), headers: {} })).statusCode).toBe(415);
+    expect((await at.send({ ...make({}), headers, body: 'x'.repeat(300_000) })).statusCode).toBe(413);
+  });
+
+  it('asks for permission before it looks at the request', async () => {
+    const { statusCode, body } = await at.send(make({ bad: 1 }, { userId: at.agent.userId }));
+    expect(statusCode).toBe(403);
+    expect(body).toMatchObject({ type: 'urn:rollcall:problem:forbidden' });
+    expect(body.errors).toBeUndefined();
+  });
+
+  it('lets a member see themselves, and others only who may search users', async () => {
+    expect((await at.send(readOf(at.agent, at.agent))).statusCode).toBe(200);
+    expect((await at.send(readOf(at.administrator, at.agent))).statusCode).toBe(403);
+    expect((await at.send(readOf(at.agent, at.administrator))).statusCode).toBe(200);
+  });
+
+  it('answers 404 for another account, for an id that cannot be one, and for a route that is not its own', async () => {
+    const elsewhere = newId('account');
+    for (const account of [elsewhere, 'acc_1', 'x'.repeat(5000), '']) {
+      const answer = await at.send(make({ name: 'Ana' }, { params: { accountId: account } }));
+      expect(answer.statusCode).toBe(404);
+    }
+    expect((await at.send(eventOf({ route: 'GET /v1/other', userId: 'usr_1' }))).statusCode).toBe(404);
+  });
+
+  it('asks only who somebody is where that is enough', async () => {
+    const { body } = await at.send(eventOf({ route: 'GET /v1/mine', userId: 'usr_anybody' }));
+    expect(body).toEqual({ name: 'usr_anybody' });
+  });
+
+  it('answers 500 when the gateway let somebody through without a token, and says so in the log', async () => {
+    const { statusCode, body } = await at.send(eventOf({ route: 'GET /v1/mine' }));
+    expect(statusCode).toBe(500);
+    expect(body.detail).not.toMatch(/username/);
+    expect(at.world.logged.map(({ code }) => code)).toEqual(['REQUEST_FAILED', 'REQUEST']);
+  });
+
+  it('logs one line per request: route, status and time, never who or what', async () => {
+    await at.send(make({ name: 'Ana Ruiz' }));
+    await at.send(make({ name: '' }));
+    const lines = at.world.logged.filter(({ code }) => code === 'REQUEST').map(({ details }) => details);
+    expect(lines).toMatchObject([
+      { route: 'POST /v1/accounts/{accountId}/things', status: 202, requestId: 'request-1' },
+      { status: 400 },
+    ]);
+    expect(JSON.stringify(at.world.logged)).not.toMatch(/Ana|usr_|acc_/);
+  });
+});
+
+describe('a public resource', () => {
+  it('is open to everybody, and answers text as it is', async () => {
+    const page = {
+      operationId: 'readPage',
+      method: 'GET',
+      path: '/v1/page',
+      summary: '',
+      access: 'public',
+      params: z.strictObject({}),
+      query: z.strictObject({}),
+      success: { status: 200, description: '', contentType: 'text/html; charset=utf-8' },
+      problems,
+    } as const satisfies Route;
+    const handler = publicResource(
+      { page },
+      { page: () => ({ result: '<p>' }) },
+      { ports: inMemory().ports },
+    );
+    const answer = await handler(eventOf({ route: 'GET /v1/page' }), CONTEXT);
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      body: '<p>',
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    });
+  });
+});
