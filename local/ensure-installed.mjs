@@ -19,16 +19,30 @@ const changedAt = (path) => statSync(join(root, path), { throwIfNoEntry: false }
 /** npm writes its own account of what it installed when it has finished. */
 const isInstalled = () => changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json');
 
-const install = () => {
-  console.log('installing the packages (npm ci)');
-  const npm = process.env.npm_execpath;
-  const [command, prefix] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const { status } = spawnSync(command, [...prefix, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+const npm = (...npmArguments) => {
+  const path = process.env.npm_execpath;
+  const [command, prefix] = path?.endsWith('.js') ? [process.execPath, [path]] : ['npm', []];
+  return spawnSync(command, [...prefix, ...npmArguments, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) refuse('the packages could not be installed: see above, then try `npm ci`');
+};
+
+/** The line of npm's many that says what is wrong. */
+const reason = ({ stderr, error }) => {
+  const lines = `${stderr ?? ''}`.split('\n').map((line) => line.replace(/^npm error ?/, '').trim());
+  return lines.find((line) => line !== '' && !line.startsWith('code ')) ?? error?.message ?? 'npm failed';
+};
+
+const install = () => {
+  console.log('installing the packages');
+  // A registry that lacks another platform's optional packages leaves gaps in package-lock.json: npm ci then refuses
+  // it as a whole, while npm install fills the gaps and keeps every version that is pinned.
+  if (npm('ci').status === 0) return;
+  const second = npm('install', '--no-save');
+  if (second.status !== 0) refuse(`the packages could not be installed: ${reason(second)}`);
 };
 
 if (!existsSync(join(root, 'node_modules')) || !isInstalled()) install();

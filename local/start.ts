@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudPorts } from './addresses.ts';
 import { buildConsole } from './build-console.ts';
-import { type Cloud, startCloud } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { openDoor } from './door.ts';
 import { checkJava } from './dynamodb/java.ts';
 import { PROJECT_ROOT, WORK_DIRECTORY } from './project.ts';
 import { portInUse, Refusal, systemErrorCode } from './refusal.ts';
-import { ensureSampleAccount, type SampleAccount } from './sample-account.ts';
+import type { SampleAccount } from './sample-account.ts';
 import { parseStartOptions } from './start-options.ts';
 import { synthesize } from './synthesize.ts';
 
@@ -63,6 +63,17 @@ const tell = ({ consoleUrl, apiUrl, mailboxUrl }: Cloud, { admin }: SampleAccoun
   );
 };
 
+/**
+ * `kill` of npm ends npm and the shell it has put between us, and we are not told: so look whether that shell is there.
+ */
+const whenShellEnds = (then: () => void): void => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) then();
+  }, 500).unref();
+};
+
 /** One line for what the person at the terminal can do something about; everything else is a bug and shows itself. */
 const explain = (error: unknown): string | undefined => {
   if (error instanceof Refusal) return error.message;
@@ -80,9 +91,12 @@ const start = async (): Promise<void> => {
   const data = openDataDirectory(dataDirectory, reset);
   await Promise.all([checkPorts(ports), checkJava()]);
   const hasConsole = existsSync(join(PROJECT_ROOT, 'console', 'index.html'));
-  const [assembly, consoleDirectory] = await Promise.all([
+  // The cloud's many modules load while the stacks are synthesized; a refusal need not wait for them.
+  const [assembly, consoleDirectory, { startCloud }, { ensureSampleAccount }] = await Promise.all([
     synthesize(say),
     hasConsole ? buildConsole(say) : undefined,
+    import('./cloud.ts'),
+    import('./sample-account.ts'),
   ]);
   say('starting');
   const cloud = await startCloud({
@@ -104,6 +118,7 @@ const start = async (): Promise<void> => {
     process.exit(0);
   };
   for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, () => void stop());
+  whenShellEnds(() => void stop());
 
   try {
     const account = await ensureSampleAccount(cloud, data.path);

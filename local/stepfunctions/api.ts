@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { HttpEnvironment } from '../door.ts';
+import { signedCallsOnly } from '../signed.ts';
 import { type StepFunctions, StepFunctionsError } from './service.ts';
 import type { Execution, ExecutionStore, HistoryEvent } from './store.ts';
 
@@ -135,7 +136,7 @@ export const createStepFunctionsApi = (
   store: ExecutionStore,
 ): Hono<HttpEnvironment> => {
   const actions = createActions(service, store);
-  return new Hono<HttpEnvironment>().post('/', async (c) => {
+  return new Hono<HttpEnvironment>().use(signedCallsOnly).post('/', async (c) => {
     const [, name = ''] = (c.req.header('x-amz-target') ?? '').split('.');
     const action = actions.get(name);
     if (action === undefined) return refusal('UnknownOperationException', `${name} is not hosted`);

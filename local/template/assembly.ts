@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 /** A resource as the template declares it: its properties still hold intrinsic functions. */
@@ -91,7 +91,8 @@ const environmentOf = (environment: string): { account: string; region: string }
 };
 
 /** Reads every stack of a synthesized cloud assembly. Throws when the directory holds none. */
-export const readAssembly = (directory: string): readonly AssemblyStack[] => {
+export const readAssembly = (path: string): readonly AssemblyStack[] => {
+  const directory = resolve(path);
   const { artifacts } = manifestSchema.parse(readJson(directory, 'manifest.json'));
   const stacks = Object.entries(artifacts).flatMap(([artifactId, artifact]): AssemblyStack[] => {
     const templateFile = artifact.properties?.templateFile;

@@ -66,9 +66,10 @@ describe('a function in the embedded cloud', () => {
     await vi.waitFor(() => {
       const lines = cloud()
         .logs()
-        .filter((entry) => entry.function === PROBE);
-      expect(lines.map(({ line }) => line)).toContain('about to throw');
-      expect(lines.some(({ line }) => line.includes('Invoke Error') && line.includes('as told'))).toBe(true);
+        .filter((entry) => entry.function === PROBE)
+        .map(({ line }) => line);
+      expect(lines).toContainEqual(expect.stringContaining('about to throw'));
+      expect(lines).toContainEqual(expect.stringContaining('INVOKE_ERROR'));
     });
   });
 
@@ -140,6 +141,19 @@ describe("Lambda's Invoke call", () => {
     );
     expect([StatusCode, text(Payload)]).toEqual([202, '']);
     expect(Date.now() - before).toBeLessThan(2_000);
+  });
+
+  it('takes signed calls only, as a page in the browser could not make them', async () => {
+    for (const url of [
+      `${cloud().endpoints.lambda}/2015-03-31/functions/${PROBE}/invocations`,
+      cloud().endpoints.stepFunctions,
+    ]) {
+      const response = await fetch(url, { method: 'POST', body: '{"do":"answer"}' });
+      expect([response.status, await response.json()]).toEqual([
+        403,
+        { __type: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' },
+      ]);
+    }
   });
 
   it('refuses an unknown function and a payload that is no JSON', async () => {
