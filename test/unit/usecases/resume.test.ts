@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import {
+  IdempotencyKeyReused,
+  NotFound,
+  RunNotFailed,
+  StepAlreadyDone,
+} from '../../../core/domain/errors.ts';
+import { newId } from '../../../core/domain/ids.ts';
+import type { WorkState } from '../../../core/domain/steps.ts';
+import type { Ports } from '../../../core/usecases/ports.ts';
+import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
+import { inMemory } from '../../ports/in-memory.ts';
+import { fullRequest, given, idempotency, request, stampAt } from '../../ports/samples.ts';
+import { execute, takeUpTo } from '../../ports/state-machine.ts';
+
+const down = () => Promise.reject(new Error('down'));
+
+/** A run that failed because a part was down in one of its states. */
+const failedIn = async (state: WorkState, part: (ports: Ports) => Partial<Ports>, asked = fullRequest()) => {
+  const world = inMemory();
+  const { ports } = world;
+  const run = await given(ports).run(await given(ports).account({ lmp: 2, voip: 2 }), asked);
+  expect(await execute({ ...ports, ...part(ports) }, run, ports)).toBe(state);
+  return { ...world, run, next: { ...run, attempt: 2 } };
+};
+
+const noIdentity = (ports: Ports) => ({ identity: { ...ports.identity, createUser: down } });
+const noWork = (ports: Ports) => ({ work: { ...ports.work, assign: down } });
+const noInvitation = (ports: Ports) => ({ identity: { ...ports.identity, invite: down } });
+
+describe('X-1 resuming a failed run', () => {
+  it('goes on from the step that failed; steps that are done stay done', async () => {
+    const { ports, run, next, database, executions } = await failedIn('AssignWork', noWork);
+    const seats = structuredClone(database.seats);
+    const resumed = await resumeOnboarding(ports)(run, {}, stampAt());
+    expect(resumed).toMatchObject({ status: 'running', attempt: 2 });
+    expect(resumed.failure).toBeUndefined();
+    expect([...executions.keys()]).toEqual([`${run.runId}-2`]);
+    expect(await execute(ports, next)).toBeUndefined();
+    expect(await ports.runs.read(run)).toMatchObject({ status: 'done', outcome: 'active' });
+    expect(database.seats).toEqual(seats);
+  });
+
+  it('takes a section corrected whose step is not done', async () => {
+    const { ports, run, next, database } = await failedIn('CreateProfile', noIdentity);
+    await resumeOnboarding(ports)(run, { licenses: { kinds: ['lmp', 'voip'] } }, stampAt());
+    await execute(ports, next);
+    expect(database.seats.size).toBe(2);
+  });
+
+  it('refuses a section whose step is done, and points at each', async () => {
+    const { ports, run } = await failedIn('AssignWork', noWork);
+    const { profile, licenses, work } = fullRequest();
+    const refusal = await resumeOnboarding(ports)(run, { profile, licenses, work }, stampAt()).catch(
+      (error: unknown) => error,
+    );
+    expect(refusal).toBeInstanceOf(StepAlreadyDone);
+    expect(refusal).toMatchObject({
+      message: 'Already done in this run, so not open to correction: CreateProfile, AssignLicenses.',
+      faults: [{ pointer: '/sections/profile' }, { pointer: '/sections/licenses' }],
+    });
+    expect(await ports.runs.read(run)).toMatchObject({ status: 'failed', attempt: 1 });
+  });
+
+  it('refuses even a section that was skipped, once its step has said so', async () => {
+    const { ports, run } = await failedIn('Activate', noInvitation, request());
+    const { dialing } = fullRequest();
+    await expect(resumeOnboarding(ports)(run, { dialing }, stampAt())).rejects.toThrow(StepAlreadyDone);
+  });
+
+  it('C-49 moves the claims with a corrected profile, and the sign-in with them', async () => {
+    const { ports, run, next, database } = await failedIn('CreateProfile', noIdentity);
+    const { profile } = request({ profile: { firstName: 'Eva' } });
+    await resumeOnboarding(ports)(run, { profile }, stampAt());
+    await execute(ports, next);
+    expect([...database.emails]).toEqual([[profile.email, run.userId]]);
+    expect([...database.loginIds]).toEqual([[profile.loginId, run.userId]]);
+    expect(database.signIns.get(run.userId)).toMatchObject({ email: profile.email, firstName: 'Eva' });
+    expect(await ports.runs.read(run)).toMatchObject({ name: 'Eva Ruiz' });
+  });
+
+  it('C-49 brings up to date a sign-in that an earlier attempt has made', async () => {
+    const lost = (ports: Ports) => ({ members: { ...ports.members, create: down } });
+    const { ports, run, next, database } = await failedIn('CreateProfile', lost);
+    const { profile } = request();
+    await resumeOnboarding(ports)(run, { profile }, stampAt());
+    await execute(ports, next);
+    expect(database.signIns.get(run.userId)?.email).toBe(profile.email);
+    expect(database.signIns.size).toBe(1);
+  });
+
+  it('A-8 leaves the member on nothing that a corrected section no longer names', async () => {
+    const half = (ports: Ports) => ({
+      work: {
+        ...ports.work,
+        assign: async (...[ref, assignments, stamp]: Parameters<typeof ports.work.assign>) => {
+          await ports.work.assign(ref, assignments.slice(0, 2), stamp);
+          return down();
+        },
+      },
+    });
+    const { ports, run, next, database } = await failedIn('AssignWork', half);
+    expect(database.work.size).toBe(2);
+    const work = { campaigns: ['summer', 'autumn'], dialerInitiatives: [], queues: [] };
+    await resumeOnboarding(ports)(run, { work }, stampAt());
+    await execute(ports, next);
+    expect([...database.work].map((key) => key.split('#')[2]).sort()).toEqual(['autumn', 'summer']);
+    expect((await ports.runs.read(run))?.formerWork).toBeUndefined();
+  });
+
+  it('A-11 sends a second mail when the first try ended just after it, and the newest works', async () => {
+    const lost = (ports: Ports) => ({ runs: { ...ports.runs, finish: down } });
+    const { ports, run, next, outbox, database } = await failedIn('Activate', lost);
+    expect(database.members.values().next().value?.status).toBe('onboarding');
+    await resumeOnboarding(ports)(run, {}, stampAt());
+    await execute(ports, next);
+    expect(outbox).toHaveLength(2);
+    expect(database.signIns.get(run.userId)?.temporaryPassword).toBe(outbox[1]?.temporaryPassword);
+  });
+
+  it('is done once under one Idempotency-Key', async () => {
+    const { ports, run, executions } = await failedIn('AssignWork', noWork);
+    const key = idempotency();
+    await resumeOnboarding(ports)(run, {}, stampAt(), key);
+    expect(await resumeOnboarding(ports)(run, {}, stampAt(), key)).toMatchObject({ attempt: 2 });
+    expect(executions.size).toBe(1);
+    const other = { ...key, requestHash: 'other' };
+    await expect(resumeOnboarding(ports)(run, {}, stampAt(), other)).rejects.toThrow(IdempotencyKeyReused);
+  });
+
+  it('is refused for a run that has not failed, and for one of another account', async () => {
+    const { ports, run } = await failedIn('AssignWork', noWork);
+    const elsewhere = { accountId: newId('account'), runId: run.runId };
+    await expect(resumeOnboarding(ports)(elsewhere, {}, stampAt())).rejects.toThrow(NotFound);
+    const running = await given(ports).run(run.accountId);
+    await expect(resumeOnboarding(ports)(running, {}, stampAt())).rejects.toThrow(RunNotFailed);
+    const done = await given(ports).run(run.accountId);
+    await takeUpTo(ports, 'Activate', done);
+    await expect(resumeOnboarding(ports)(done, {}, stampAt())).rejects.toThrow(RunNotFailed);
+  });
+});
