@@ -3,7 +3,7 @@ import type { OpenRun } from '../domain/run.ts';
 import { waitingFor } from '../domain/section-record.ts';
 import { temporaryPassword } from '../domain/temporary-password.ts';
 import type { AttemptRef, Ports, RunEnding, Stamp } from './ports.ts';
-import { readAttempt, stampOf } from './take-step.ts';
+import { atAttempt, stampOf } from './take-step.ts';
 
 type Needs = Pick<Ports, 'runs' | 'members' | 'accounts' | 'identity' | 'clock'>;
 
@@ -15,7 +15,10 @@ type Needs = Pick<Ports, 'runs' | 'members' | 'accounts' | 'identity' | 'clock'>
 export const activateMember =
   (ports: Needs) =>
   async (ref: AttemptRef): Promise<void> => {
-    const run = await readAttempt(ports)(ref);
+    const found = await ports.runs.read(ref);
+    // A repeat: the process died when it had ended the run, before it could say so.
+    if (found?.status === 'done' && found.attempt === ref.attempt) return;
+    const run = atAttempt(found, ref);
     const stamp = stampOf(run, ports.clock.now().toISOString());
     const left = await ports.members.read(run);
     if (left === undefined) throw new NotFound();

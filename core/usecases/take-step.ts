@@ -1,5 +1,5 @@
 import { StaleAttempt } from '../domain/errors.ts';
-import { isOpen, type OpenRun } from '../domain/run.ts';
+import { isOpen, type OpenRun, type Run } from '../domain/run.ts';
 import { type SectionRecord, sectionRecord } from '../domain/section-record.ts';
 import type { SectionName } from '../domain/steps.ts';
 import type { AttemptRef, Ports, Stamp } from './ports.ts';
@@ -7,16 +7,13 @@ import type { AttemptRef, Ports, Stamp } from './ports.ts';
 /** A step's work: it has its effect and leaves the record, so that a repeat by the same run does nothing. */
 type Work = (step: { run: OpenRun; record: SectionRecord; stamp: Stamp }) => Promise<void>;
 
-/** Reads the run that an execution is for. Throws `StaleAttempt` when the run has moved on without this execution. */
-export const readAttempt =
-  ({ runs }: Pick<Ports, 'runs'>) =>
-  async (ref: AttemptRef): Promise<OpenRun> => {
-    const run = await runs.read(ref);
-    if (run === undefined || !isOpen(run) || run.status !== 'running' || run.attempt !== ref.attempt) {
-      throw new StaleAttempt();
-    }
-    return run;
-  };
+/** The run that an execution is for. Throws `StaleAttempt` when it has moved on without this execution. */
+export const atAttempt = (run: Run | undefined, { attempt }: AttemptRef): OpenRun => {
+  if (run === undefined || !isOpen(run) || run.status !== 'running' || run.attempt !== attempt) {
+    throw new StaleAttempt();
+  }
+  return run;
+};
 
 /** Stamps what a run does with who asked for the run. */
 export const stampOf = (run: OpenRun, at: string): Stamp => ({
@@ -32,7 +29,7 @@ export const takeStep =
   (section: SectionName, work: Work) =>
   async (ref: AttemptRef): Promise<void> => {
     const startedAt = ports.clock.now().toISOString();
-    const run = await readAttempt(ports)(ref);
+    const run = atAttempt(await ports.runs.read(ref), ref);
     const data = run.sections[section];
     const endedAt = ports.clock.now().toISOString();
     const state = data === undefined ? 'skipped' : 'done';
