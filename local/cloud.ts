@@ -1,11 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudAddresses, CloudPorts } from './addresses.ts';
-import { startCognito } from './cognito/server.ts';
 import { createConsole } from './console.ts';
 import { type Door, openDoor } from './door.ts';
-import { startDynamoDb } from './dynamodb/server.ts';
-import { ensureTables } from './dynamodb/tables.ts';
 import { createGateway } from './gateway/app.ts';
 import { type Endpoints, readFunctions, sdkEnvironment } from './lambda/from-template.ts';
 import { type Functions, hostFunctions } from './lambda/functions.ts';
@@ -13,7 +10,7 @@ import { createInvokeApi } from './lambda/invoke-api.ts';
 import { createLogs, type LogLine } from './lambda/logs.ts';
 import { createParts, type Parts } from './parts.ts';
 import { startSchedules } from './scheduler.ts';
-import { startMailbox } from './ses/mailbox.ts';
+import { startServices } from './services.ts';
 import { createStepFunctionsApi } from './stepfunctions/api.ts';
 import { readDefinition } from './stepfunctions/definition.ts';
 import type { Machine, OnState } from './stepfunctions/executions.ts';
@@ -53,41 +50,6 @@ export interface Cloud extends CloudAddresses {
 }
 
 const ANY_PORT: CloudPorts = { console: 0, api: 0, mailbox: 0, cognito: 0 };
-
-interface ServiceOptions {
-  readonly home: Home;
-  readonly ports: CloudPorts;
-  readonly keptIn: (name: string) => string;
-  readonly inMemory: boolean;
-  readonly invoke: Cloud['invoke'];
-}
-
-/** What the functions call, and what takes time to start: all at once. */
-const startServices = async (parts: Parts, { home, ports, keptIn, inMemory, invoke }: ServiceOptions) => {
-  const pool = home.only('AWS::Cognito::UserPool');
-  const clients = home.all('AWS::Cognito::UserPoolClient');
-  const mailboxStarting = parts.add(startMailbox(ports.mailbox, inMemory ? null : keptIn('mails.jsonl')));
-  const [dynamoDb, mailbox, cognito] = await Promise.all([
-    parts.add(startDynamoDb(keptIn('dynamodb'))).then(async (started) => {
-      await ensureTables(started.url, home);
-      return started;
-    }),
-    mailboxStarting,
-    parts.add(
-      startCognito({
-        port: ports.cognito,
-        databasePath: inMemory ? ':memory:' : keptIn('cognito.sqlite'),
-        region: home.region,
-        poolId: pool.ref,
-        pool: pool.properties,
-        clients: clients.map(({ ref, properties }) => ({ clientId: ref, properties })),
-        invoke,
-        sendMail: async (mail) => (await mailboxStarting).send(mail),
-      }),
-    ),
-  ]);
-  return { dynamoDb, mailbox, cognito };
-};
 
 const readMachines = (home: Home): readonly Machine[] =>
   home.all('AWS::StepFunctions::StateMachine').map(({ ref, attributes, properties }) => ({

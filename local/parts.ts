@@ -1,5 +1,5 @@
 /** Something that has been started and must be ended. */
-export interface Part {
+interface Part {
   readonly stop: () => Promise<void> | void;
   /** Ends it at once, where that differs from stopping it. */
   readonly kill?: () => void;

@@ -77,7 +77,7 @@ export const signIn = (addresses: PoolAddress, credentials: Credentials): Promis
   withClient(addresses, async (client) => toTokens(await provePassword(client, addresses, credentials)));
 
 /** The user and the temporary password out of an invitation's link, `/welcome#u={username}&p={password}`. */
-export const readInvitationLink = (link: string): Credentials => {
+const readInvitationLink = (link: string): Credentials => {
   const fragment = new URLSearchParams(new URL(link).hash.slice(1));
   return z
     .object({ username: z.string(), password: z.string() })

@@ -10,7 +10,7 @@ export const javaCommand = (environment: NodeJS.ProcessEnv = process.env): strin
   environment.JAVA_HOME ? join(environment.JAVA_HOME, 'bin', 'java') : 'java';
 
 /** The major version out of `java -version`: "1.8.0_392" is 8, "17.0.9" is 17. */
-export const majorVersion = (output: string): number | undefined => {
+const majorVersion = (output: string): number | undefined => {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(output) ?? [];
   const version = Number(first === '1' ? second : first);
   return Number.isInteger(version) ? version : undefined;

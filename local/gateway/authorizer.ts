@@ -9,7 +9,7 @@ export interface LocalIssuer {
   readonly url: string;
 }
 
-export type Verdict =
+type Verdict =
   | { readonly allowed: true; readonly claims: Readonly<Record<string, string>> }
   | { readonly allowed: false; readonly status: 401 | 403; readonly challenge: string };
 

@@ -35,7 +35,7 @@ const commonLogTime = (date: Date): string => {
 };
 
 /** The socket's address, never a header's: a caller may write what they like into X-Forwarded-For. */
-export const sourceAddress = (incoming: IncomingMessage): string =>
+const sourceAddress = (incoming: IncomingMessage): string =>
   (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 
 const headersOf = (incoming: IncomingMessage, sourceIp: string): Record<string, string> => {

@@ -26,7 +26,7 @@ export const requestSchema = z.object({
 });
 
 /** The error document Lambda answers with. */
-export const functionErrorSchema = z.object({
+const functionErrorSchema = z.object({
   errorType: z.string(),
   errorMessage: z.string(),
   trace: z.array(z.string()).optional(),

@@ -4,7 +4,7 @@ import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { portInUse, Refusal } from '../refusal.ts';
 import { type MailboxData, mailboxReportSchema } from './messages.ts';
 
-export interface OutgoingMail {
+interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 /** A resource as the template declares it: its properties still hold intrinsic functions. */
-export interface TemplateResource {
+interface TemplateResource {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly condition: string | undefined;
@@ -24,7 +24,7 @@ export interface AssemblyStack {
 }
 
 /** CDK writes `unknown-account` where the app leaves the account open; this one stands in for it. */
-export const LOCAL_ACCOUNT = '000000000000';
+const LOCAL_ACCOUNT = '000000000000';
 const LOCAL_REGION = 'us-east-1';
 
 const manifestSchema = z.object({
