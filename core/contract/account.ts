@@ -1,8 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
 import { accountId, runId, userId } from '../domain/ids.ts';
 import { languageTag } from '../domain/languages.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
 import { profile } from '../domain/sections/profile.ts';
+
+const count = z.int().check(z.minimum(0));
 
 /** An account with its license pools: what is owned, used and free, before adding anyone. */
 export const accountView = z
@@ -10,42 +13,52 @@ export const accountView = z
     accountId,
     name: z.string(),
     language: z.string(),
-    licensePolicy: z
-      .enum(LICENSE_POLICIES)
-      .describe('When no license is free: deactivate the new member and wait, or park the run.'),
+    licensePolicy: z.enum(LICENSE_POLICIES).register(docs, {
+      description: 'When no license is free: deactivate the new member and wait, or park the run.',
+    }),
     createdAt: z.iso.datetime(),
     pools: z.array(
       z.object({
         kind: z.enum(LICENSE_KIND_NAMES),
         name: z.string(),
         help: z.string(),
-        purchased: z.int().min(0),
-        assigned: z.int().min(0),
-        free: z.int().min(0),
-        waiting: z.int().min(0).describe('Members in the waiting line for this kind.'),
+        purchased: count,
+        assigned: count,
+        free: count,
+        waiting: z
+          .int()
+          .check(z.minimum(0))
+          .register(docs, { description: 'Members in the waiting line for this kind.' }),
       }),
     ),
   })
-  .meta({ id: 'Account' });
+  .register(docs, { id: 'Account' });
 
 /** What an operator gives to make an account with its first administrator; the event of the create-account function. */
 export const createAccountRequest = z.strictObject({
   account: z.strictObject({
     /** Given by who may have to repeat the call: a second one then makes nothing new. */
-    accountId: accountId.optional(),
-    name: z.string().trim().min(1).max(100),
-    language: languageTag.default('en'),
-    licensePolicy: z.enum(LICENSE_POLICIES).default('deactivate'),
+    accountId: z.optional(accountId),
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+    language: z._default(languageTag, 'en'),
+    licensePolicy: z._default(z.enum(LICENSE_POLICIES), 'deactivate'),
     pools: z
-      .array(z.strictObject({ kind: z.enum(LICENSE_KIND_NAMES), purchased: z.int().min(0).max(1_000_000) }))
-      .min(1)
-      .max(LICENSE_KIND_NAMES.length)
-      .refine(
-        (pools) => new Set(pools.map(({ kind }) => kind)).size === pools.length,
-        'must name each kind once',
+      .array(
+        z.strictObject({
+          kind: z.enum(LICENSE_KIND_NAMES),
+          purchased: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+        }),
+      )
+      .check(
+        z.minLength(1),
+        z.maxLength(LICENSE_KIND_NAMES.length),
+        z.refine(
+          (pools) => new Set(pools.map(({ kind }) => kind)).size === pools.length,
+          'must name each kind once',
+        ),
       ),
   }),
-  administrator: profile.pick({
+  administrator: z.pick(profile, {
     email: true,
     loginId: true,
     firstName: true,

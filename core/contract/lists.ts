@@ -1,20 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
 
 /** The query parameters of every list. */
 export const listQuery = {
-  limit: z.coerce.number().int().min(1).max(100).default(25).describe('The most items of a page.'),
+  limit: z
+    ._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25)
+    .register(docs, { description: 'The most items of a page.' }),
   cursor: z
-    .string()
-    .min(1)
-    // Of a list by a long name in a script of three bytes a letter, in Base64.
-    .max(4096)
-    .optional()
-    .describe('Opaque; the `nextCursor` of the page before, for the next page.'),
+    // The longest is of a list by a long name in a script of three bytes a letter, in Base64.
+    .optional(z.string().check(z.minLength(1), z.maxLength(4096)))
+    .register(docs, { description: 'Opaque; the `nextCursor` of the page before, for the next page.' }),
 };
 
 /** A page of a list. */
-export const page = <Item extends z.ZodType>(item: Item) =>
+export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({
     items: z.array(item),
-    nextCursor: z.string().optional().describe('Absent on the last page.'),
+    nextCursor: z.optional(z.string()).register(docs, { description: 'Absent on the last page.' }),
   });

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
 import { accountId, userId } from '../domain/ids.ts';
 import { MEMBER_STATUSES } from '../domain/member.ts';
 import { PERMISSION_KEYS } from '../domain/permissions.ts';
@@ -11,16 +12,16 @@ export const meView = z
     email: z.string(),
     loginId: z.string(),
     language: z.string(),
-    acceptedAt: z.iso.datetime().optional(),
+    acceptedAt: z.optional(z.iso.datetime()),
     memberships: z.array(
       z.object({
         accountId,
         accountName: z.string(),
         status: z.enum(MEMBER_STATUSES),
         location: z.string(),
-        role: z.enum(ROLE_IDS).optional(),
+        role: z.optional(z.enum(ROLE_IDS)),
         permissions: z.array(z.enum(PERMISSION_KEYS)),
       }),
     ),
   })
-  .meta({ id: 'Me' });
+  .register(docs, { id: 'Me' });

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
 import { accountId, runId, userId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../domain/member.ts';
@@ -17,51 +18,53 @@ const memberSummary = z
     loginId: z.string(),
     location: z.string(),
     status: z.enum(MEMBER_STATUSES),
-    deactivationReason: z
-      .enum(DEACTIVATION_REASONS)
-      .optional()
-      .describe('Why a member is deactivated: no-license, when none was free (A-10).'),
+    deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)).register(docs, {
+      description: 'Why a member is deactivated: no-license, when none was free (A-10).',
+    }),
     createdAt: time,
-    invitedAt: time.optional().describe('When the latest invitation was sent.'),
+    invitedAt: z.optional(time).register(docs, { description: 'When the latest invitation was sent.' }),
   })
-  .meta({ id: 'MemberSummary' });
+  .register(docs, { id: 'MemberSummary' });
 
 /** A member with all that the eight steps set up; a section that was skipped is absent. */
-export const memberView = memberSummary
-  .extend({
-    acceptedAt: time.optional().describe('When the user first signed in.'),
-    sections: z.object(sections.partial().shape).meta({ id: 'MemberSections' }),
-    waitingFor: z.array(z.enum(LICENSE_KIND_NAMES)).optional(),
-    onboardedBy: runId.optional().describe('The run that set the member up.'),
+export const memberView = z
+  .extend(memberSummary, {
+    acceptedAt: z.optional(time).register(docs, { description: 'When the user first signed in.' }),
+    sections: z.object(z.partial(sections).shape).register(docs, { id: 'MemberSections' }),
+    waitingFor: z.optional(z.array(z.enum(LICENSE_KIND_NAMES))),
+    onboardedBy: z.optional(runId).register(docs, { description: 'The run that set the member up.' }),
   })
-  .meta({ id: 'Member' });
+  .register(docs, { id: 'Member' });
 
-export const memberList = page(memberSummary).meta({ id: 'MemberList' });
+export const memberList = page(memberSummary).register(docs, { id: 'MemberList' });
 
 export const memberListQuery = {
-  status: z.enum(MEMBER_STATUSES).default('active').describe('Active members by default (A-14).'),
+  status: z
+    ._default(z.enum(MEMBER_STATUSES), 'active')
+    .register(docs, { description: 'Active members by default (A-14).' }),
   name: z
-    .string()
     // One compatibility character can stand for eighteen, so it is unfolded before it is measured.
-    .normalize('NFKC')
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('The beginning of the name, first name first; case and accents make no difference.'),
+    .optional(z.string().check(z.normalize('NFKC'), z.trim(), z.minLength(1), z.maxLength(200)))
+    .register(docs, {
+      description: 'The beginning of the name, first name first; case and accents make no difference.',
+    }),
 };
 
 /** What is missing from a profile. */
 export const completenessView = z
   .object({
     complete: z.boolean(),
-    percent: z.int().min(0).max(100),
+    percent: z.int().check(z.minimum(0), z.maximum(100)),
     missing: z.array(
       z.object({
-        pointer: z.string().describe('Where in the onboarding request the data belongs.'),
-        templateField: z.string().describe('The email-template field that stays empty.'),
+        pointer: z
+          .string()
+          .register(docs, { description: 'Where in the onboarding request the data belongs.' }),
+        templateField: z
+          .string()
+          .register(docs, { description: 'The email-template field that stays empty.' }),
         detail: z.string(),
       }),
     ),
   })
-  .meta({ id: 'Completeness' });
+  .register(docs, { id: 'Completeness' });

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
 import { PROBLEMS, type ProblemCode, problem, problemType } from './problems.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
@@ -8,7 +9,7 @@ type Json = Record<string, unknown>;
 const REFERENCE = '#/components/schemas/';
 
 /** Schemas that carry an `id` become components, referred to by name; their definitions are collected here. */
-const schemas = (io: 'input' | 'output', components: Json) => (schema: z.ZodType) => {
+const schemas = (io: 'input' | 'output', components: Json) => (schema: z.core.$ZodType) => {
   const { $schema, $defs, ...json } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
@@ -24,12 +25,16 @@ const rewritten = (json: unknown): unknown =>
     key === 'id' && typeof value === 'string' ? undefined : value,
   );
 
-const parametersOf = (shape: z.ZodObject, place: 'path' | 'query', toJson: (schema: z.ZodType) => unknown) =>
+const parametersOf = (
+  shape: z.ZodMiniObject,
+  place: 'path' | 'query',
+  toJson: (schema: z.core.$ZodType) => unknown,
+) =>
   Object.entries(shape.shape).map(([name, schema]) => ({
     name,
     in: place,
-    required: place === 'path' || !schema.safeParse(undefined).success,
-    description: schema.description,
+    required: place === 'path' || !z.safeParse(schema, undefined).success,
+    description: docs.get(schema)?.description,
     schema: toJson(schema),
   }));
 
@@ -67,8 +72,8 @@ const problemResponses = (route: Route): Json => {
 
 const operation = (
   route: Route,
-  input: (schema: z.ZodType) => unknown,
-  output: (schema: z.ZodType) => unknown,
+  input: (schema: z.core.$ZodType) => unknown,
+  output: (schema: z.core.$ZodType) => unknown,
 ) => ({
   operationId: route.operationId,
   summary: route.summary,

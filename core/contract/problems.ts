@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
 
 /**
  * Every problem a request can meet (RFC 9457): the stable code that ends its `type`, its HTTP status, its title.
@@ -35,25 +36,29 @@ export const problemType = (code: ProblemCode): string => `${PROBLEM_TYPE}${code
 /** An RFC 9457 problem, sent as application/problem+json. */
 export const problem = z
   .object({
-    type: z.string().describe('Stable, one per kind of problem: urn:rollcall:problem:{code}.'),
+    type: z
+      .string()
+      .register(docs, { description: 'Stable, one per kind of problem: urn:rollcall:problem:{code}.' }),
     title: z.string(),
     status: z.int(),
-    detail: z.string().optional(),
-    instance: z.string().optional().describe('The request’s id, to give to an operator.'),
+    detail: z.optional(z.string()),
+    instance: z
+      .optional(z.string())
+      .register(docs, { description: 'The request’s id, to give to an operator.' }),
     errors: z
-      .array(
-        z.object({
-          pointer: z
-            .string()
-            .describe(
-              'JSON Pointer into the body; /query/{name}, /path/{name} or /headers/{name} otherwise.',
-            ),
-          detail: z.string(),
-        }),
+      .optional(
+        z.array(
+          z.object({
+            pointer: z.string().register(docs, {
+              description:
+                'JSON Pointer into the body; /query/{name}, /path/{name} or /headers/{name} otherwise.',
+            }),
+            detail: z.string(),
+          }),
+        ),
       )
-      .optional()
-      .describe('Every fault of the request.'),
+      .register(docs, { description: 'Every fault of the request.' }),
   })
-  .meta({ id: 'Problem' });
+  .register(docs, { id: 'Problem' });
 
 export type Problem = z.infer<typeof problem>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Permission } from '../domain/permissions.ts';
 import type { ProblemCode } from './problems.ts';
 
@@ -20,15 +20,15 @@ export interface Route {
   summary: string;
   description?: string;
   access: RouteAccess;
-  params: z.ZodObject;
-  query: z.ZodObject;
+  params: z.ZodMiniObject;
+  query: z.ZodMiniObject;
   /** Absent: the route takes no body. */
-  body?: z.ZodObject;
+  body?: z.ZodMiniObject;
   success: {
     status: 200 | 202;
     description: string;
     contentType: 'application/json' | 'application/openapi+json' | 'text/html; charset=utf-8';
-    schema?: z.ZodType;
+    schema?: z.ZodMiniType;
     /** Whether the answer has a Location header. */
     location?: true;
   };

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from './docs.ts';
 
 /**
  * Every id is a ULID with a prefix that says what it names (`usr_01j…`): sortable by creation, unique without asking
@@ -11,17 +12,20 @@ type Thing = keyof typeof PREFIXES;
 
 export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid().toLowerCase()}`;
 
-const id = (thing: Thing) =>
+const id = (thing: Thing, description: string) =>
   z
     .string()
-    .regex(
-      new RegExp(`^${PREFIXES[thing]}_[0-9a-hjkmnp-tv-z]{26}$`),
-      `must be an id such as ${PREFIXES[thing]}_01jd…`,
-    );
+    .check(
+      z.regex(
+        new RegExp(`^${PREFIXES[thing]}_[0-9a-hjkmnp-tv-z]{26}$`),
+        `must be an id such as ${PREFIXES[thing]}_01jd…`,
+      ),
+    )
+    .register(docs, { description });
 
-export const accountId = id('account').describe('The account: a customer company.');
-export const userId = id('user').describe('The user: a person, once in the whole system.');
-export const runId = id('run').describe('The run: one execution of the eight steps for one member.');
+export const accountId = id('account', 'The account: a customer company.');
+export const userId = id('user', 'The user: a person, once in the whole system.');
+export const runId = id('run', 'The run: one execution of the eight steps for one member.');
 
 /** True for text that could be mistaken for one of our ids; such text may not be a login ID. */
 export const looksLikeId = (text: string): boolean => /^(acc|usr|run|api)_/.test(text);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The languages that invitations are written in; any other falls back to the first. */
 export const MAIL_LANGUAGES = ['en', 'es'] as const;
@@ -15,8 +15,7 @@ const isLanguageTag = (tag: string): boolean => {
 /** A BCP 47 language tag, such as `en`, `es-MX`. */
 export const languageTag = z
   .string()
-  .max(35)
-  .refine(isLanguageTag, 'must be a BCP 47 language tag such as en or es-MX');
+  .check(z.maxLength(35), z.refine(isLanguageTag, 'must be a BCP 47 language tag such as en or es-MX'));
 
 /** The language a mail is written in for someone whose language is `tag` (BCP 47): `es-MX` reads Spanish. */
 export const mailLanguage = (tag: string | undefined): MailLanguage => {

@@ -1,5 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** An IPv4 or IPv6 network in CIDR notation, such as `203.0.113.0/24` or `2001:db8::/32`. */
 export const cidr = z.union([z.cidrv4(), z.cidrv6()], {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { runId } from './ids.ts';
 import { LICENSE_KIND_NAMES } from './licenses.ts';
 import { access } from './sections/access.ts';
@@ -20,20 +20,20 @@ const left = {
 
 /** What a step left behind, in the section it consumed. */
 export const sectionRecord = z.discriminatedUnion('section', [
-  z.object({ ...left, section: z.literal('profile'), data: profile.optional() }),
+  z.object({ ...left, section: z.literal('profile'), data: z.optional(profile) }),
   z.object({
     ...left,
     section: z.literal('licenses'),
-    data: licenses.optional(),
+    data: z.optional(licenses),
     /** When a seat was missing: the member stands in the waiting line for these kinds, and holds none. */
-    waitingFor: z.array(z.enum(LICENSE_KIND_NAMES)).optional(),
+    waitingFor: z.optional(z.array(z.enum(LICENSE_KIND_NAMES))),
   }),
-  z.object({ ...left, section: z.literal('employee'), data: employee.optional() }),
-  z.object({ ...left, section: z.literal('permissions'), data: permissions.optional() }),
-  z.object({ ...left, section: z.literal('messaging'), data: messaging.optional() }),
-  z.object({ ...left, section: z.literal('dialing'), data: dialing.optional() }),
-  z.object({ ...left, section: z.literal('access'), data: access.optional() }),
-  z.object({ ...left, section: z.literal('work'), data: work.optional() }),
+  z.object({ ...left, section: z.literal('employee'), data: z.optional(employee) }),
+  z.object({ ...left, section: z.literal('permissions'), data: z.optional(permissions) }),
+  z.object({ ...left, section: z.literal('messaging'), data: z.optional(messaging) }),
+  z.object({ ...left, section: z.literal('dialing'), data: z.optional(dialing) }),
+  z.object({ ...left, section: z.literal('access'), data: z.optional(access) }),
+  z.object({ ...left, section: z.literal('work'), data: z.optional(work) }),
 ]);
 
 export type SectionRecord = z.infer<typeof sectionRecord>;

@@ -1,23 +1,27 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+
+const textByName = z._default(z.record(z.string(), z.string()), {});
 
 /** What we read of an API Gateway HTTP API event (payload format 2.0). */
 export const httpEvent = z.object({
   routeKey: z.string(),
   rawPath: z.string(),
-  headers: z.record(z.string(), z.string()).default({}),
-  queryStringParameters: z.record(z.string(), z.string()).default({}),
-  pathParameters: z.record(z.string(), z.string()).default({}),
-  body: z.string().optional(),
-  isBase64Encoded: z.boolean().default(false),
+  headers: textByName,
+  queryStringParameters: textByName,
+  pathParameters: textByName,
+  body: z.optional(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
   requestContext: z.object({
     requestId: z.string(),
     http: z.object({ method: z.string(), sourceIp: z.string() }),
-    authorizer: z.unknown().optional(),
+    authorizer: z.optional(z.unknown()),
   }),
 });
 
 /** What the JWT authorizer adds: the claims of an access token. */
-export const tokenClaims = z.object({ jwt: z.object({ claims: z.object({ username: z.string().min(1) }) }) });
+export const tokenClaims = z.object({
+  jwt: z.object({ claims: z.object({ username: z.string().check(z.minLength(1)) }) }),
+});
 
 export type HttpEvent = z.infer<typeof httpEvent>;
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Fault } from '../domain/errors.ts';
 
 const token = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
@@ -47,12 +47,12 @@ const inWords: z.core.$ZodErrorMap = (issue) => {
 };
 
 /** Reads a part of a request by its schema: the value, or every fault in it. `at` is where the part stands. */
-export const read = <Schema extends z.ZodType>(
+export const read = <Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
   at: string,
 ): { value: z.output<Schema>; faults: [] } | { value?: undefined; faults: Fault[] } => {
-  const result = schema.safeParse(value, { error: inWords });
+  const result = z.safeParse(schema, value, { error: inWords });
   if (result.success) return { value: result.data, faults: [] };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(at, issue)) };
 };

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Idempotency } from '../usecases/ports.ts';
 import type { HttpEvent } from './event.ts';
 import { read } from './faults.ts';
 
-const key = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')
-  .optional();
+const key = z.optional(
+  z.string().check(z.regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')),
+);
 
 /** The Idempotency-Key of a request, bound to who sent it and to what it asked for. */
 export const readIdempotency = (event: HttpEvent, body: string, actor: string) => {

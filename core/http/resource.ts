@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Route } from '../contract/route.ts';
 import { type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
 import { authorize } from '../usecases/authorize.ts';
@@ -11,8 +11,10 @@ import { readIdempotency } from './idempotency.ts';
 import { problems } from './problems.ts';
 import { requestLog } from './request-log.ts';
 
-type Body<R extends Route> = R extends { body: infer Schema extends z.ZodType } ? z.output<Schema> : unknown;
-type Result<R extends Route> = R['success'] extends { schema: infer Schema extends z.ZodType }
+type Body<R extends Route> = R extends { body: infer Schema extends z.ZodMiniType }
+  ? z.output<Schema>
+  : unknown;
+type Result<R extends Route> = R['success'] extends { schema: infer Schema extends z.ZodMiniType }
   ? Unchanged<z.input<Schema>>
   : string;
 /** The same shape, of which nothing will be changed: so domain objects with read-only lists fit. */

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
@@ -10,11 +10,11 @@ import { WORK_STATES, type WorkState } from '../../core/domain/steps.ts';
 import { parkRun } from '../../core/usecases/park-run.ts';
 import { executionInput } from './step.ts';
 
-const caught = z.object({ Error: z.string(), Cause: z.string().default('') });
+const caught = z.object({ Error: z.string(), Cause: z._default(z.string(), '') });
 
 /** The execution's input, and under the name of the state that failed what the state machine caught there. */
-const parkInput = executionInput.extend({
-  failures: z.partialRecord(z.enum(WORK_STATES), caught).default({}),
+const parkInput = z.extend(executionInput, {
+  failures: z._default(z.partialRecord(z.enum(WORK_STATES), caught), {}),
 });
 
 const lambdaCause = z.object({ errorMessage: z.string() });

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { describeError, log } from '../../core/adapters/log.ts';
 import { isRetryable } from '../../core/adapters/retryable.ts';
 import { DomainError } from '../../core/domain/errors.ts';
@@ -8,7 +8,7 @@ import type { WorkState } from '../../core/domain/steps.ts';
 import type { AttemptRef } from '../../core/usecases/ports.ts';
 
 /** The input of an execution: ids only, since it stands in the history. */
-export const executionInput = z.object({ accountId, runId, attempt: z.int().min(1) });
+export const executionInput = z.object({ accountId, runId, attempt: z.int().check(z.minimum(1)) });
 
 /**
  * The Lambda handler of one state of the onboarding state machine. It throws under stable names, with texts free of

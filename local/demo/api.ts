@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { accountView } from '../../core/contract/account.ts';
 import { meView } from '../../core/contract/me.ts';
 import { runView } from '../../core/contract/onboarding.ts';
@@ -25,7 +25,7 @@ interface Request {
 
 /** Calls the public API as a person who has signed in would. Its calls throw `Refused`. */
 export const connect = (apiUrl: string, accessToken: string) => {
-  const call = async <Schema extends z.ZodType>(
+  const call = async <Schema extends z.ZodMiniType>(
     { method, path, body }: Request,
     schema: Schema,
   ): Promise<z.output<Schema>> => {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InvalidRequest } from '../../domain/errors.ts';
 
 const position = z.tuple([z.string(), z.string()]);
@@ -16,7 +16,7 @@ export const toCursor = (list: string, sortKey: string): string =>
  * The sort key in a cursor of this very list, shaped like those of the list. Throws `InvalidRequest` for any other
  * text: DynamoDB would refuse a position outside the list as an error of ours.
  */
-export const fromCursor = (list: string, cursor: string, shape: z.ZodType<string>): string => {
+export const fromCursor = (list: string, cursor: string, shape: z.ZodMiniType<string>): string => {
   const [from, sortKey] = decode(cursor);
   if (from !== list) throw refused('belongs to a different list');
   if (!shape.safeParse(sortKey).success) throw refused('is not a cursor of ours');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { FAILURE_CODES } from '../../domain/failures.ts';
 import { accountId, runId, userId } from '../../domain/ids.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../../domain/licenses.ts';
@@ -9,6 +9,7 @@ import { WORK_KINDS } from '../../domain/sections/work.ts';
 import { WORK_STATES } from '../../domain/steps.ts';
 
 const time = z.iso.datetime();
+const count = z.int().check(z.minimum(0));
 
 /** The items of the table, as the domain knows them; keys and stamps are left behind when an item is parsed. */
 export const accountItem = z.object({
@@ -21,9 +22,9 @@ export const accountItem = z.object({
 
 export const poolItem = z.object({
   kind: z.enum(LICENSE_KIND_NAMES),
-  purchased: z.int().min(0),
-  assigned: z.int().min(0),
-  waiting: z.int().min(0),
+  purchased: count,
+  assigned: count,
+  waiting: count,
 });
 
 export const userItem = z.object({
@@ -33,7 +34,7 @@ export const userItem = z.object({
   loginId: z.string(),
   language: z.string(),
   createdAt: time,
-  acceptedAt: time.optional(),
+  acceptedAt: z.optional(time),
   accountIds: z.array(accountId),
 });
 
@@ -46,9 +47,9 @@ export const memberItem = z.object({
   loginId: z.string(),
   location: z.string(),
   status: z.enum(MEMBER_STATUSES),
-  deactivationReason: z.enum(DEACTIVATION_REASONS).optional(),
+  deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)),
   createdAt: time,
-  invitedAt: time.optional(),
+  invitedAt: z.optional(time),
 });
 
 export const runItem = z.object({
@@ -57,17 +58,17 @@ export const runItem = z.object({
   userId,
   name: z.string(),
   status: z.enum(RUN_STATUSES),
-  attempt: z.int().min(1),
+  attempt: z.int().check(z.minimum(1)),
   requestedBy: z.string(),
   createdAt: time,
-  endedAt: time.optional(),
-  outcome: z.enum(RUN_OUTCOMES).optional(),
-  failure: z
-    .object({ step: z.enum(WORK_STATES), code: z.enum(FAILURE_CODES), detail: z.string() })
-    .optional(),
-  dueAt: time.optional(),
-  sections: sections.optional(),
-  formerWork: z.array(z.object({ kind: z.enum(WORK_KINDS), key: z.string() })).optional(),
+  endedAt: z.optional(time),
+  outcome: z.optional(z.enum(RUN_OUTCOMES)),
+  failure: z.optional(
+    z.object({ step: z.enum(WORK_STATES), code: z.enum(FAILURE_CODES), detail: z.string() }),
+  ),
+  dueAt: z.optional(time),
+  sections: z.optional(sections),
+  formerWork: z.optional(z.array(z.object({ kind: z.enum(WORK_KINDS), key: z.string() }))),
 });
 
 export const replayItem = z.object({ requestHash: z.string(), resultId: z.string() });

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { TABLE } from '../../contract/table.ts';
 import { Busy } from '../../domain/errors.ts';
 import { userId } from '../../domain/ids.ts';
@@ -23,11 +23,11 @@ const MOST_BYTES = 1024;
 
 /** The shape of a name key that begins with `prefix`. */
 const nameKeyFrom = (prefix: string) =>
-  z
-    .string()
-    .startsWith(prefix)
-    .refine((key) => Buffer.byteLength(key) <= MOST_BYTES)
-    .refine((key) => userId.safeParse(key.slice(key.lastIndexOf('#') + 1)).success);
+  z.string().check(
+    z.startsWith(prefix),
+    z.refine((key) => Buffer.byteLength(key) <= MOST_BYTES),
+    z.refine((key) => userId.safeParse(key.slice(key.lastIndexOf('#') + 1)).success),
+  );
 
 const NEW = 'attribute_not_exists(pk)';
 

@@ -1,4 +1,5 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { Busy } from '../../domain/errors.ts';
 import { access } from '../../domain/sections/access.ts';
 import { permissions } from '../../domain/sections/permissions.ts';
@@ -32,8 +33,8 @@ export const dynamodbStandings = (store: Store): Standings => ({
     return {
       account: accountItem.parse(account),
       member: memberItem.parse(member),
-      permissions: permissions.optional().parse(find(keys.permissions)?.data),
-      access: access.optional().parse(find(keys.access)?.data),
+      permissions: z.optional(permissions).parse(find(keys.permissions)?.data),
+      access: z.optional(access).parse(find(keys.access)?.data),
     };
   },
 });

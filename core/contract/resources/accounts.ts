@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountId } from '../../domain/ids.ts';
 import { accountView } from '../account.ts';
 import type { Route } from '../route.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { meView } from '../me.ts';
 import type { Route } from '../route.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountId, userId } from '../../domain/ids.ts';
 import { listQuery } from '../lists.ts';
 import { completenessView, memberList, memberListQuery, memberView } from '../member.ts';

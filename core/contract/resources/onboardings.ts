@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountId, runId } from '../../domain/ids.ts';
 import { listQuery } from '../lists.ts';
 import { onboardingRequest, resumeRequest, runList, runListQuery, runView } from '../onboarding.ts';

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../docs.ts';
 import { userId } from '../ids.ts';
 import { phone } from './profile.ts';
 
@@ -12,34 +13,35 @@ const isTimeZone = (zone: string): boolean => {
   }
 };
 
-const line = z.string().trim().min(1).max(120);
+const line = (mostCharacters: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(mostCharacters));
 
 /** Section 3: the basic employee profile. Email templates sign messages with it. */
 export const employee = z
   .strictObject({
-    title: line.optional().describe('The job title that signs messages.'),
-    department: line.optional(),
-    employeeNumber: z.string().trim().min(1).max(40).optional(),
-    managerUserId: userId.optional().describe('The user this one reports to.'),
-    mobilePhone: phone.optional(),
-    faxNumber: phone.optional(),
+    title: z.optional(line(120)).register(docs, { description: 'The job title that signs messages.' }),
+    department: z.optional(line(120)),
+    employeeNumber: z.optional(line(40)),
+    managerUserId: z.optional(userId).register(docs, { description: 'The user this one reports to.' }),
+    mobilePhone: z.optional(phone),
+    faxNumber: z.optional(phone),
     timeZone: z
-      .string()
-      .refine(isTimeZone, 'must be an IANA time zone such as America/Chicago')
-      .optional()
-      .describe('IANA time zone.'),
-    hireDate: z.iso.date().optional().describe('The first day of work, YYYY-MM-DD.'),
+      .optional(z.string().check(z.refine(isTimeZone, 'must be an IANA time zone such as America/Chicago')))
+      .register(docs, { description: 'IANA time zone.' }),
+    hireDate: z.optional(z.iso.date()).register(docs, { description: 'The first day of work, YYYY-MM-DD.' }),
     externalLinks: z
-      .array(
-        z.strictObject({
-          service: z.string().trim().min(1).max(60).describe('The service, for example Salesforce.'),
-          url: z.httpUrl().max(500),
-        }),
+      .optional(
+        z
+          .array(
+            z.strictObject({
+              service: line(60).register(docs, { description: 'The service, for example Salesforce.' }),
+              url: z.httpUrl().check(z.maxLength(500)),
+            }),
+          )
+          .check(z.maxLength(20)),
       )
-      .max(20)
-      .optional()
-      .describe("Links to the user's profiles in other services (D-10)."),
+      .register(docs, { description: "Links to the user's profiles in other services (D-10)." }),
   })
-  .describe('The basic employee profile (A-3).');
+  .register(docs, { description: 'The basic employee profile (A-3).' });
 
 export type Employee = z.infer<typeof employee>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { access } from './access.ts';
 import { dialing } from './dialing.ts';
 import { employee } from './employee.ts';
@@ -15,12 +15,12 @@ import { work } from './work.ts';
 export const sections = z.strictObject({
   profile,
   licenses,
-  employee: employee.optional(),
+  employee: z.optional(employee),
   permissions,
-  messaging: messaging.optional(),
-  dialing: dialing.optional(),
-  access: access.optional(),
-  work: work.optional(),
+  messaging: z.optional(messaging),
+  dialing: z.optional(dialing),
+  access: z.optional(access),
+  work: z.optional(work),
 });
 
 export type Sections = z.infer<typeof sections>;

@@ -1,22 +1,30 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../docs.ts';
 
 const capability = (what: string) =>
   z
     .strictObject({
       enabled: z.boolean(),
-      dailyLimit: z.int().min(1).max(100_000).optional().describe(`The most ${what} a day.`),
+      dailyLimit: z.optional(
+        z
+          .int()
+          .check(z.minimum(1), z.maximum(100_000))
+          .register(docs, { description: `The most ${what} a day.` }),
+      ),
     })
-    .refine((value) => value.enabled || value.dailyLimit === undefined, {
-      path: ['dailyLimit'],
-      error: 'needs enabled to be true',
-    });
+    .check(
+      z.refine((value) => value.enabled || value.dailyLimit === undefined, {
+        path: ['dailyLimit'],
+        error: 'needs enabled to be true',
+      }),
+    );
 
 /** Section 5 (A-5): mass email and mass fax. */
 export const messaging = z
   .strictObject({
-    massEmail: capability('mass emails').default({ enabled: false }),
-    massFax: capability('mass faxes').default({ enabled: false }),
+    massEmail: z._default(capability('mass emails'), { enabled: false }),
+    massFax: z._default(capability('mass faxes'), { enabled: false }),
   })
-  .describe('Mass-email and mass-fax capability, if any (A-5).');
+  .register(docs, { description: 'Mass-email and mass-fax capability, if any (A-5).' });
 
 export type Messaging = z.infer<typeof messaging>;

@@ -1,13 +1,21 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../docs.ts';
 
-/** Refuses a list that names the same thing twice, pointing at the second mention. */
-export const uniqueItems = <Item extends z.ZodType<string>>(list: z.ZodArray<Item>) =>
-  list
-    .check((context) => {
-      context.value.forEach((item, index) => {
-        if (context.value.indexOf(item) < index) {
-          context.issues.push({ code: 'custom', input: item, path: [index], message: `names ${item} twice` });
-        }
-      });
-    })
-    .meta({ uniqueItems: true });
+const namedOnce: z.core.CheckFn<string[]> = ({ value, issues }) => {
+  value.forEach((item, index) => {
+    if (value.indexOf(item) < index) {
+      issues.push({ code: 'custom', input: item, path: [index], message: `names ${item} twice` });
+    }
+  });
+};
+
+/** A list that names nothing twice; a second mention is pointed at. */
+export const uniqueItems = <Item extends z.ZodMiniType<string>>(
+  description: string,
+  item: Item,
+  ...checks: z.core.$ZodCheck<z.output<Item>[]>[]
+) =>
+  z
+    .array(item)
+    .check(...checks, namedOnce)
+    .register(docs, { description, uniqueItems: true });

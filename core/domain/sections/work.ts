@@ -1,32 +1,27 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { docs } from '../docs.ts';
 import { uniqueItems } from './unique-items.ts';
 
 /** What work comes from (A-8). `queue` is a call distribution queue (ACD). */
 export const WORK_KINDS = ['campaign', 'initiative', 'queue'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-const keys = () =>
-  uniqueItems(
-    z
-      .array(
-        z
-          .string()
-          .regex(
-            /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
-            'must be 1 to 64 letters, digits, underscores or hyphens',
-          ),
-      )
-      .max(100),
-  ).default([]);
+const key = z
+  .string()
+  .check(
+    z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'must be 1 to 64 letters, digits, underscores or hyphens'),
+  );
+
+const keys = (description: string) => z._default(uniqueItems(description, key, z.maxLength(100)), []);
 
 /** Section 8 (A-8): the campaigns, dialer initiatives and ACD queues the user works on, as many as needed. */
 export const work = z
   .strictObject({
-    campaigns: keys().describe('Keys of campaigns.'),
-    dialerInitiatives: keys().describe('Keys of dialer initiatives.'),
-    queues: keys().describe('Keys of ACD queues.'),
+    campaigns: keys('Keys of campaigns.'),
+    dialerInitiatives: keys('Keys of dialer initiatives.'),
+    queues: keys('Keys of ACD queues.'),
   })
-  .describe('Campaigns, dialer initiatives and ACD queues, as many as needed (A-8).');
+  .register(docs, { description: 'Campaigns, dialer initiatives and ACD queues, as many as needed (A-8).' });
 
 export type Work = z.infer<typeof work>;
 

@@ -125,8 +125,8 @@ describe('phone numbers', () => {
 
 describe('names', () => {
   it('trims and keeps them as they are spelled, and refuses those of nothing but space', () => {
-    expect(personName.parse('  José ')).toBe('José');
-    expect(personName.safeParse(' \u3000 ').success).toBe(false);
+    expect(personName().parse('  José ')).toBe('José');
+    expect(personName().safeParse(' \u3000 ').success).toBe(false);
     expect(fullName({ firstName: 'José', lastName: 'Pérez' })).toBe('José Pérez');
   });
 

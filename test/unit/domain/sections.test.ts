@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { access } from '../../../core/domain/sections/access.ts';
 import { dialing } from '../../../core/domain/sections/dialing.ts';
 import { employee } from '../../../core/domain/sections/employee.ts';
@@ -9,7 +9,7 @@ import { messaging } from '../../../core/domain/sections/messaging.ts';
 import { permissions } from '../../../core/domain/sections/permissions.ts';
 import { assignmentsOf, distinct, work } from '../../../core/domain/sections/work.ts';
 
-const placesOf = (schema: z.ZodType, value: unknown): string[] =>
+const placesOf = (schema: z.ZodMiniType, value: unknown): string[] =>
   schema.safeParse(value).error?.issues.map(({ path }) => path.join('/')) ?? [];
 
 describe('A-2 licenses', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Route } from '../../../core/contract/route.ts';
 import { accountId, newId, userId } from '../../../core/domain/ids.ts';
 import type { HttpEvent } from '../../../core/http/event.ts';
@@ -11,7 +11,7 @@ import { CONTEXT, eventOf, jsonEventOf } from './event.ts';
 
 const problems = [] as const;
 const success = { status: 200, description: '', contentType: 'application/json' } as const;
-const view = z.object({ name: z.string(), at: z.string().optional() });
+const view = z.object({ name: z.string(), at: z.optional(z.string()) });
 
 const things = {
   make: {
@@ -21,8 +21,8 @@ const things = {
     summary: '',
     access: { permission: 'create-user' },
     params: z.strictObject({ accountId }),
-    query: z.strictObject({ dry: z.enum(['yes', 'no']).optional() }),
-    body: z.strictObject({ name: z.string().trim().min(1) }),
+    query: z.strictObject({ dry: z.optional(z.enum(['yes', 'no'])) }),
+    body: z.strictObject({ name: z.string().check(z.trim(), z.minLength(1)) }),
     success: { ...success, status: 202, schema: view, location: true },
     problems,
   },
