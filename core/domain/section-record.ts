@@ -9,13 +9,14 @@ import { messaging } from './sections/messaging.ts';
 import { permissions } from './sections/permissions.ts';
 import { profile } from './sections/profile.ts';
 import { work } from './sections/work.ts';
+import { time } from './time.ts';
 
 const left = {
   /** `skipped` when the section was not asked for (A-27); there is then no data. */
   state: z.enum(['done', 'skipped']),
   runId,
-  startedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime(),
+  startedAt: time,
+  endedAt: time,
 };
 
 /** What a step left behind, in the section it consumed. */

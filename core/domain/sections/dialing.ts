@@ -19,5 +19,3 @@ export const dialing = z
     ),
   })
   .register(docs, { description: 'Dialing rules, if any (A-6).' });
-
-export type Dialing = z.infer<typeof dialing>;

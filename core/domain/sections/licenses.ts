@@ -15,5 +15,3 @@ export const licenses = z
     ),
   })
   .register(docs, { description: 'The licenses the user needs (A-2).' });
-
-export type Licenses = z.infer<typeof licenses>;

@@ -26,5 +26,3 @@ export const messaging = z
     massFax: z._default(capability('mass faxes'), { enabled: false }),
   })
   .register(docs, { description: 'Mass-email and mass-fax capability, if any (A-5).' });
-
-export type Messaging = z.infer<typeof messaging>;

@@ -88,5 +88,3 @@ export const openGrants = (database: DatabaseSync, now: () => number) => {
     },
   };
 };
-
-export type Grants = ReturnType<typeof openGrants>;

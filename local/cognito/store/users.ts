@@ -136,5 +136,3 @@ const aliasTaken = (alias: AliasAttribute): CognitoError =>
  */
 const emailTakenAtCreation = (): CognitoError =>
   new CognitoError('UsernameExistsException', 'An account with the email already exists.');
-
-export type Users = ReturnType<typeof openUsers>;

@@ -40,7 +40,7 @@ export const startTable = async (): Promise<{ table: Table; stop: () => Promise<
   return { table: { client, table: home.only('AWS::DynamoDB::GlobalTable').ref }, stop };
 };
 
-export const dynamodbPorts = (table: Table, clock: Clock) => ({
+const dynamodbPorts = (table: Table, clock: Clock) => ({
   runs: dynamodbRuns(table),
   replays: dynamodbReplays(table, clock),
   members: dynamodbMembers(table),
