@@ -5,7 +5,7 @@ import {
   type HistoryEvent,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { createAccountAnswer } from '../core/contract/account.ts';
+import { createAccountAnswer } from '../core/contract/create-account.ts';
 import { executionName } from '../core/domain/run.ts';
 import type { Cloud } from '../local/cloud.ts';
 import { newPassword } from '../local/demo/account.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type CreateAccountRequest, createAccountAnswer } from '../core/contract/account.ts';
+import { type CreateAccountRequest, createAccountAnswer } from '../core/contract/create-account.ts';
 import { newId } from '../core/domain/ids.ts';
 import type { Cloud } from './cloud.ts';
 import { Refusal, systemErrorCode } from './refusal.ts';

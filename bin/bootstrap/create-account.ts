@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { type CreateAccountAnswer, createAccountAnswer } from '../../core/contract/account.ts';
+import { type CreateAccountAnswer, createAccountAnswer } from '../../core/contract/create-account.ts';
 import type { BootstrapRequest } from './options.ts';
 
 type Refusal = Extract<CreateAccountAnswer, { refused: unknown }>['refused'];

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { meView } from '../../core/contract/me.ts';
-import { problem } from '../../core/contract/problems.ts';
+import { problem } from '../../core/contract/problem.ts';
 import type { routes } from '../../core/contract/routes.ts';
 
 export type Me = z.infer<typeof meView>;

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
-import { accountId, runId, userId } from '../domain/ids.ts';
-import { languageTag } from '../domain/languages.ts';
+import { accountId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
-import { profile } from '../domain/sections/profile.ts';
+import { time } from '../domain/time.ts';
 
 const count = z.int().check(z.minimum(0));
 
@@ -16,7 +15,7 @@ export const accountView = z
     licensePolicy: z.enum(LICENSE_POLICIES).register(docs, {
       description: 'When no license is free: deactivate the new member and wait, or park the run.',
     }),
-    createdAt: z.iso.datetime(),
+    createdAt: time,
     pools: z.array(
       z.object({
         kind: z.enum(LICENSE_KIND_NAMES),
@@ -33,53 +32,3 @@ export const accountView = z
     ),
   })
   .register(docs, { id: 'Account' });
-
-/** What an operator gives to make an account with its first administrator; the event of the create-account function. */
-export const createAccountRequest = z.strictObject({
-  account: z.strictObject({
-    /** Given by who may have to repeat the call: a second one then makes nothing new. */
-    accountId: z.optional(accountId),
-    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
-    language: z._default(languageTag, 'en'),
-    licensePolicy: z._default(z.enum(LICENSE_POLICIES), 'deactivate'),
-    pools: z
-      .array(
-        z.strictObject({
-          kind: z.enum(LICENSE_KIND_NAMES),
-          purchased: z.int().check(z.minimum(0), z.maximum(1_000_000)),
-        }),
-      )
-      .check(
-        z.minLength(1),
-        z.maxLength(LICENSE_KIND_NAMES.length),
-        z.refine(
-          (pools) => new Set(pools.map(({ kind }) => kind)).size === pools.length,
-          'must name each kind once',
-        ),
-      ),
-  }),
-  administrator: z.pick(profile, {
-    email: true,
-    loginId: true,
-    firstName: true,
-    lastName: true,
-    language: true,
-    location: true,
-  }),
-});
-
-export type CreateAccountRequest = z.infer<typeof createAccountRequest>;
-
-/** What the create-account function answers: what it made, or why it made nothing. */
-export const createAccountAnswer = z.union([
-  z.object({ accountId, userId, runId }),
-  z.object({
-    refused: z.object({
-      code: z.string(),
-      detail: z.string(),
-      faults: z.array(z.object({ pointer: z.string(), detail: z.string() })),
-    }),
-  }),
-]);
-
-export type CreateAccountAnswer = z.infer<typeof createAccountAnswer>;

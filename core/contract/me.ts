@@ -4,6 +4,7 @@ import { accountId, userId } from '../domain/ids.ts';
 import { MEMBER_STATUSES } from '../domain/member.ts';
 import { PERMISSION_KEYS } from '../domain/permissions.ts';
 import { ROLE_IDS } from '../domain/roles.ts';
+import { time } from '../domain/time.ts';
 
 /** The signed-in person, and what they may do in each of their accounts. */
 export const meView = z
@@ -12,7 +13,7 @@ export const meView = z
     email: z.string(),
     loginId: z.string(),
     language: z.string(),
-    acceptedAt: z.optional(z.iso.datetime()),
+    acceptedAt: z.optional(time),
     memberships: z.array(
       z.object({
         accountId,

@@ -4,9 +4,8 @@ import { accountId, runId, userId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../domain/member.ts';
 import { sections } from '../domain/sections/index.ts';
+import { time } from '../domain/time.ts';
 import { page } from './lists.ts';
-
-const time = z.iso.datetime();
 
 const memberSummary = z
   .object({

@@ -5,6 +5,7 @@ import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { RUN_OUTCOMES, RUN_STATUSES } from '../domain/run.ts';
 import { sections } from '../domain/sections/index.ts';
 import { SECTION_NAMES, STEP_NAMES, WORK_STATES } from '../domain/steps.ts';
+import { time } from '../domain/time.ts';
 import { page } from './lists.ts';
 
 /** The whole of a new user: one section per step (A-1…A-8). */
@@ -14,8 +15,6 @@ export const onboardingRequest = sections.register(docs, { id: 'OnboardingReques
 export const resumeRequest = z
   .strictObject({ sections: z._default(z.strictObject(z.partial(sections).shape), {}) })
   .register(docs, { id: 'ResumeRequest' });
-
-const time = z.iso.datetime();
 
 const step = z
   .object({

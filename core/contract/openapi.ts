@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
-import { PROBLEMS, type ProblemCode, problem, problemType } from './problems.ts';
+import { problem } from './problem.ts';
+import { PROBLEMS, type ProblemCode, problemType } from './problems.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 

@@ -1,6 +1,3 @@
-import * as z from 'zod/mini';
-import { docs } from '../domain/docs.ts';
-
 /**
  * Every problem a request can meet (RFC 9457): the stable code that ends its `type`, its HTTP status, its title.
  * Domain errors are found here by their `code`; what is not here is a bug, and answers 500.
@@ -32,33 +29,3 @@ export const isProblemCode = (code: string): code is ProblemCode => Object.hasOw
 export const PROBLEM_TYPE = 'urn:rollcall:problem:';
 
 export const problemType = (code: ProblemCode): string => `${PROBLEM_TYPE}${code}`;
-
-/** An RFC 9457 problem, sent as application/problem+json. */
-export const problem = z
-  .object({
-    type: z
-      .string()
-      .register(docs, { description: 'Stable, one per kind of problem: urn:rollcall:problem:{code}.' }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.optional(z.string()),
-    instance: z
-      .optional(z.string())
-      .register(docs, { description: 'The request’s id, to give to an operator.' }),
-    errors: z
-      .optional(
-        z.array(
-          z.object({
-            pointer: z.string().register(docs, {
-              description:
-                'JSON Pointer into the body; /query/{name}, /path/{name} or /headers/{name} otherwise.',
-            }),
-            detail: z.string(),
-          }),
-        ),
-      )
-      .register(docs, { description: 'Every fault of the request.' }),
-  })
-  .register(docs, { id: 'Problem' });
-
-export type Problem = z.infer<typeof problem>;

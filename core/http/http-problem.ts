@@ -1,4 +1,5 @@
-import { PROBLEMS, type Problem, type ProblemCode, problemType } from '../contract/problems.ts';
+import type { Problem } from '../contract/problem.ts';
+import { PROBLEMS, type ProblemCode, problemType } from '../contract/problems.ts';
 import type { Fault } from '../domain/errors.ts';
 import { type HttpResponse, SAFE_HEADERS } from './event.ts';
 

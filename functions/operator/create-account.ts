@@ -12,7 +12,7 @@ import {
   type CreateAccountAnswer,
   type CreateAccountRequest,
   createAccountRequest,
-} from '../../core/contract/account.ts';
+} from '../../core/contract/create-account.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { DomainError, InvalidRequest } from '../../core/domain/errors.ts';
 import { locationFaults } from '../../core/domain/location.ts';

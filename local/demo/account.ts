@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type CreateAccountRequest, createAccountAnswer } from '../../core/contract/account.ts';
+import { type CreateAccountRequest, createAccountAnswer } from '../../core/contract/create-account.ts';
 import { readConfiguration } from '../../lib/config.ts';
 import { functionName } from '../../lib/names.ts';
 import type { Cloud } from '../cloud.ts';

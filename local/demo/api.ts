@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { accountView } from '../../core/contract/account.ts';
 import { meView } from '../../core/contract/me.ts';
 import { runView } from '../../core/contract/onboarding.ts';
-import { type Problem, problem } from '../../core/contract/problems.ts';
+import { type Problem, problem } from '../../core/contract/problem.ts';
 import type { Sections } from '../../core/domain/sections/index.ts';
 
 export type RunView = z.infer<typeof runView>;

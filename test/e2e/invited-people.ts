@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest';
-import { createAccountAnswer } from '../../core/contract/account.ts';
+import { createAccountAnswer } from '../../core/contract/create-account.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import type { RunView } from '../../local/demo/api.ts';
 import { connect } from '../../local/demo/api.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
-import { createAccountAnswer } from '../../core/contract/account.ts';
+import { createAccountAnswer } from '../../core/contract/create-account.ts';
 import { runView } from '../../core/contract/onboarding.ts';
 import type { LicenseKind, LicensePolicy } from '../../core/domain/licenses.ts';
 import type { CloudAddresses } from '../../local/addresses.ts';

@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Accounts } from '../../usecases/ports.ts';
-import { accountItem, poolItem } from './items.ts';
+import { accountItem, poolItem } from './items/account.ts';
 import { accountKey, HEAD, poolKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';

@@ -1,10 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { IdempotencyKeyReused } from '../../domain/errors.ts';
 import type { Clock, Idempotency, Replays, Stamp } from '../../usecases/ports.ts';
-import { replayItem } from './items.ts';
 import { replayKey } from './keys.ts';
 import type { Store } from './store.ts';
 import type { Operation } from './transact.ts';
+
+const replayItem = z.object({ requestHash: z.string(), resultId: z.string() });
 
 const KEPT_SECONDS = 24 * 3600;
 

@@ -5,7 +5,7 @@ import type { Runs } from '../../usecases/ports.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { discardRuns } from './discard-runs.ts';
 import { finishRuns } from './finish-runs.ts';
-import { runItem } from './items.ts';
+import { runItem } from './items/run.ts';
 import { DUE, runKey, runsByStatus, runsPk } from './keys.ts';
 import { moveRuns } from './move-runs.ts';
 import { startRuns } from './start-runs.ts';

@@ -4,7 +4,8 @@ import { Busy } from '../../domain/errors.ts';
 import { access } from '../../domain/sections/access.ts';
 import { permissions } from '../../domain/sections/permissions.ts';
 import type { Standings } from '../../usecases/ports.ts';
-import { accountItem, memberItem } from './items.ts';
+import { accountItem } from './items/account.ts';
+import { memberItem } from './items/member.ts';
 import { accountKey, memberKey, sectionKey } from './keys.ts';
 import type { Store } from './store.ts';
 

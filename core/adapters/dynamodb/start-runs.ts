@@ -2,7 +2,7 @@ import { Busy, type Fault, LoginIdTaken, RunNotFailed, UserExists } from '../../
 import type { OpenRun } from '../../domain/run.ts';
 import { fullName } from '../../domain/sections/profile.ts';
 import type { Idempotency, Runs } from '../../usecases/ports.ts';
-import { runItem } from './items.ts';
+import { runItem } from './items/run.ts';
 import { DUE, emailKey, loginKey, runKey, runsByStatus } from './keys.ts';
 import { keepReplay, replayFrom } from './replays.ts';
 import type { Store } from './store.ts';

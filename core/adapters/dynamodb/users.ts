@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Users } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
-import { userItem } from './items.ts';
+import { userItem } from './items/user.ts';
 import { userKey } from './keys.ts';
 import type { Store } from './store.ts';
 

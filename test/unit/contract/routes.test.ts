@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createAccountRequest } from '../../../core/contract/account.ts';
+import { createAccountRequest } from '../../../core/contract/create-account.ts';
 import { environments } from '../../../core/contract/environments.ts';
 import { listQuery } from '../../../core/contract/lists.ts';
 import { memberListQuery } from '../../../core/contract/member.ts';
 import { resumeRequest } from '../../../core/contract/onboarding.ts';
-import { isProblemCode, PROBLEMS, problem, problemType } from '../../../core/contract/problems.ts';
+import { problem } from '../../../core/contract/problem.ts';
+import { isProblemCode, PROBLEMS, problemType } from '../../../core/contract/problems.ts';
 import { allRoutes, routes } from '../../../core/contract/routes.ts';
 import { TRANSIENT_ERRORS, WORK_STATES } from '../../../core/contract/workflow.ts';
 import { PERMISSIONS } from '../../../core/domain/permissions.ts';

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { accountId, userId } from '../../../domain/ids.ts';
+import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../../../domain/member.ts';
+import { time } from '../../../domain/time.ts';
+
+/** The head of a member, as the domain knows it. */
+export const memberItem = z.object({
+  accountId,
+  userId,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  loginId: z.string(),
+  location: z.string(),
+  status: z.enum(MEMBER_STATUSES),
+  deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)),
+  createdAt: time,
+  invitedAt: z.optional(time),
+});

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { accountId, runId, userId } from '../domain/ids.ts';
+import { languageTag } from '../domain/languages.ts';
+import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
+import { profile } from '../domain/sections/profile.ts';
+
+/** What an operator gives to make an account with its first administrator; the event of the create-account function. */
+export const createAccountRequest = z.strictObject({
+  account: z.strictObject({
+    /** Given by who may have to repeat the call: a second one then makes nothing new. */
+    accountId: z.optional(accountId),
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+    language: z._default(languageTag, 'en'),
+    licensePolicy: z._default(z.enum(LICENSE_POLICIES), 'deactivate'),
+    pools: z
+      .array(
+        z.strictObject({
+          kind: z.enum(LICENSE_KIND_NAMES),
+          purchased: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+        }),
+      )
+      .check(
+        z.minLength(1),
+        z.maxLength(LICENSE_KIND_NAMES.length),
+        z.refine(
+          (pools) => new Set(pools.map(({ kind }) => kind)).size === pools.length,
+          'must name each kind once',
+        ),
+      ),
+  }),
+  administrator: z.pick(profile, {
+    email: true,
+    loginId: true,
+    firstName: true,
+    lastName: true,
+    language: true,
+    location: true,
+  }),
+});
+
+export type CreateAccountRequest = z.infer<typeof createAccountRequest>;
+
+/** What the create-account function answers: what it made, or why it made nothing. */
+export const createAccountAnswer = z.union([
+  z.object({ accountId, userId, runId }),
+  z.object({
+    refused: z.object({
+      code: z.string(),
+      detail: z.string(),
+      faults: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+    }),
+  }),
+]);
+
+export type CreateAccountAnswer = z.infer<typeof createAccountAnswer>;

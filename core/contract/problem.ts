@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { docs } from '../domain/docs.ts';
+
+/** An RFC 9457 problem, sent as application/problem+json. */
+export const problem = z
+  .object({
+    type: z
+      .string()
+      .register(docs, { description: 'Stable, one per kind of problem: urn:rollcall:problem:{code}.' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.optional(z.string()),
+    instance: z
+      .optional(z.string())
+      .register(docs, { description: 'The request’s id, to give to an operator.' }),
+    errors: z
+      .optional(
+        z.array(
+          z.object({
+            pointer: z.string().register(docs, {
+              description:
+                'JSON Pointer into the body; /query/{name}, /path/{name} or /headers/{name} otherwise.',
+            }),
+            detail: z.string(),
+          }),
+        ),
+      )
+      .register(docs, { description: 'Every fault of the request.' }),
+  })
+  .register(docs, { id: 'Problem' });
+
+export type Problem = z.infer<typeof problem>;
