@@ -2,13 +2,14 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
+  GetCommand,
   PutCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { accountKey, memberKey } from '../../../core/adapters/dynamodb/keys.ts';
+import { accountKey, memberKey, sectionKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../../core/adapters/dynamodb/seats.ts';
@@ -122,6 +123,16 @@ describe('writes whose reply was lost, and that the SDK has sent again', () => {
     const record = recordOfRun(run, 'licenses');
     await expect(dynamodbSeats(store).assign(seatsOf(run), record, stampAt())).rejects.toThrow(Busy);
     await expect(dynamodbSeats(store).wait(seatsOf(run), ['lmp'], record, stampAt())).rejects.toThrow(Busy);
+  });
+
+  it('AP-32 seats whose record is still there, but that cannot be given back, are no repeat', async () => {
+    const { mock, store } = mockedTable();
+    const stored = { ...sectionKey(run, 'licenses'), ...recordOfRun(run, 'licenses') };
+    mock.on(GetCommand).resolves({ Item: stored });
+    mock.on(TransactWriteCommand).rejects(cancelled('None', 'ConditionalCheckFailed', 'None'));
+    await expect(dynamodbSeats(store).release(seatsOf(run), stampAt())).rejects.toThrow(Busy);
+    mock.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed', 'None', 'None'));
+    await expect(dynamodbSeats(store).release(seatsOf(run), stampAt())).resolves.toBeUndefined();
   });
 
   it('AP-55 AP-57 a run that has moved on already is left as it is', async () => {

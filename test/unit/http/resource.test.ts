@@ -1,97 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Route } from '../../../core/contract/route.ts';
-import { accountId, newId, userId } from '../../../core/domain/ids.ts';
-import type { HttpEvent } from '../../../core/http/event.ts';
-import { publicResource, resource } from '../../../core/http/resource.ts';
+import { newId } from '../../../core/domain/ids.ts';
+import { publicResource } from '../../../core/http/resource.ts';
 import type { MemberRef } from '../../../core/usecases/ports.ts';
 import { inMemory } from '../../ports/in-memory.ts';
-import { given, recordOfRun, request, stampAt } from '../../ports/samples.ts';
 import { CONTEXT, eventOf, jsonEventOf } from './event.ts';
-
-const problems = [] as const;
-const success = { status: 200, description: '', contentType: 'application/json' } as const;
-const view = z.object({ name: z.string(), at: z.optional(z.string()) });
-
-const things = {
-  make: {
-    operationId: 'makeThing',
-    method: 'POST',
-    path: '/v1/accounts/{accountId}/things',
-    summary: '',
-    access: { permission: 'create-user' },
-    params: z.strictObject({ accountId }),
-    query: z.strictObject({ dry: z.optional(z.enum(['yes', 'no'])) }),
-    body: z.strictObject({ name: z.string().check(z.trim(), z.minLength(1)) }),
-    success: { ...success, status: 202, schema: view, location: true },
-    problems,
-  },
-  read: {
-    operationId: 'readThing',
-    method: 'GET',
-    path: '/v1/accounts/{accountId}/members/{userId}/thing',
-    summary: '',
-    access: { permission: 'search-users', orSelf: true },
-    params: z.strictObject({ accountId, userId }),
-    query: z.strictObject({}),
-    success: { ...success, schema: view },
-    problems,
-  },
-  mine: {
-    operationId: 'readMine',
-    method: 'GET',
-    path: '/v1/mine',
-    summary: '',
-    access: 'signed-in',
-    params: z.strictObject({}),
-    query: z.strictObject({}),
-    success: { ...success, schema: view },
-    problems,
-  },
-} as const satisfies Record<string, Route>;
-
-type Role = 'administrator' | 'call-agent';
-
-const office = async () => {
-  const world = inMemory();
-  const account = await given(world.ports).account();
-  const hire = async (role: Role): Promise<MemberRef> => {
-    const run = await given(world.ports).member(account, request({ permissions: { role } }));
-    await world.ports.members.record(run, recordOfRun(run, 'permissions'), stampAt());
-    await world.ports.runs.finish(run, { outcome: 'active', administrator: false }, stampAt());
-    return run;
-  };
-  const calls: unknown[] = [];
-  const handler = resource(
-    things,
-    {
-      make: async (call) => {
-        calls.push(call);
-        const secret = { name: call.body.name, at: call.stamp.at, password: 'never shown' };
-        return { result: secret, location: '/v1/there' };
-      },
-      read: ({ params }) => ({ result: { name: params.userId } }),
-      mine: ({ userId: name }) => ({ result: { name } }),
-    },
-    {
-      ports: world.ports,
-      check: (body) =>
-        JSON.stringify(body).includes('Mars') ? [{ pointer: '/name', detail: 'is too far' }] : [],
-    },
-  );
-  const send = async (event: HttpEvent) => {
-    const { statusCode, headers, body } = await handler(event, CONTEXT);
-    return { statusCode, headers, body: JSON.parse(body) };
-  };
-  return {
-    world,
-    account,
-    administrator: await hire('administrator'),
-    agent: await hire('call-agent'),
-    calls,
-    send,
-  };
-};
+import { office } from './office.ts';
 
 describe('a resource', () => {
   let at: Awaited<ReturnType<typeof office>>;
@@ -172,7 +87,6 @@ describe('a resource', () => {
 
   it('says what is wrong with a body that cannot be read', async () => {
     const headers = { 'content-type': 'application/json' };
-    expect(await at.send(make({}, {})).then(({ statusCode }) => statusCode)).toBe(400);
     const broken = { ...make({}), body: '{' };
     expect((await at.send(broken)).body.type).toBe('urn:rollcall:problem:malformed-json');
     expect((await at.send({ ...make({}), headers: {} })).statusCode).toBe(415);
@@ -236,7 +150,7 @@ describe('a public resource', () => {
       params: z.strictObject({}),
       query: z.strictObject({}),
       success: { status: 200, description: '', contentType: 'text/html; charset=utf-8' },
-      problems,
+      problems: [],
     } as const satisfies Route;
     const handler = publicResource(
       { page },
