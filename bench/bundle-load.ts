@@ -21,32 +21,46 @@ require(process.argv[1]);
 const { user, system } = process.cpuUsage(before);
 console.log(user + system);`;
 
-/** Processor time, in microseconds, that a fresh process spends on loading a bundle; the lower quartile of several. */
-const loadMicroseconds = (path: string, times: number): number => {
-  const measured = Array.from({ length: times }, () =>
-    Number(execFileSync(process.execPath, ['-e', LOAD, path], { env: ENVIRONMENT, encoding: 'utf8' })),
-  ).sort((one, other) => one - other);
-  return measured[Math.floor(times / 4)] ?? 0;
-};
+/** Processor time, in microseconds, that a fresh process spends on loading a bundle. */
+const loadMicroseconds = (path: string): number =>
+  Number(execFileSync(process.execPath, ['-e', LOAD, path], { env: ENVIRONMENT, encoding: 'utf8' }));
+
+const lowerQuartile = (measured: readonly number[]): number =>
+  measured.toSorted((one, other) => one - other)[Math.floor(measured.length / 4)] ?? 0;
 
 const BARE = `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 const client = new DynamoDBClient({ region: process.env.HOME_REGION });
 export const handler = (input) => client.send(new GetItemCommand(input));`;
 
+const BARE_FOLDER = 'bare-client';
+
 /** A bundle of the DynamoDB client alone, made with the options of our own. */
 const bundleBareClient = async (folder: string): Promise<string> => {
-  const outfile = join(folder, 'bare-client', 'index.cjs');
+  const outfile = join(folder, BARE_FOLDER, 'index.cjs');
   await build({ ...BUNDLE_OPTIONS, stdin: { contents: BARE, resolveDir: import.meta.dirname }, outfile });
   return outfile;
 };
 
-/** Of every function: processor time to load its bundle ÷ that of the bare DynamoDB client, measured in turns. */
-export const measureBundleLoad = async (bundles: string, times = 15): Promise<Map<string, number>> => {
-  const bare = loadMicroseconds(await bundleBareClient(bundles), times);
+const TURNS = 25;
+const MOST_MILLISECONDS = 45_000;
+const LEAST_TURNS = 9;
+
+/**
+ * Of every function: processor time to load its bundle ÷ that of the bare DynamoDB client. All bundles are measured in
+ * turns, so that whatever else the machine does meets each of them alike, and the lower quartile counts. A slow machine
+ * takes fewer turns.
+ */
+export const measureBundleLoad = async (bundles: string): Promise<Map<string, number>> => {
   const names = readdirSync(bundles, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'bare-client')
+    .filter((entry) => entry.isDirectory() && entry.name !== BARE_FOLDER)
     .map((entry) => entry.name);
-  return new Map(
-    names.map((name) => [name, loadMicroseconds(join(bundles, name, 'index.js'), times) / bare]),
-  );
+  const paths = [await bundleBareClient(bundles), ...names.map((name) => join(bundles, name, 'index.js'))];
+  const turns: number[][] = [];
+  const started = performance.now();
+  while (turns.length < TURNS) {
+    if (turns.length >= LEAST_TURNS && performance.now() - started > MOST_MILLISECONDS) break;
+    turns.push(paths.map(loadMicroseconds));
+  }
+  const [bare = 0, ...loads] = paths.map((_, place) => lowerQuartile(turns.map((turn) => turn[place] ?? 0)));
+  return new Map(names.map((name, index) => [name, (loads[index] ?? 0) / bare]));
 };
