@@ -14,7 +14,7 @@ import {
   createAccountRequest,
 } from '../../core/contract/create-account.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
-import { DomainError, InvalidRequest } from '../../core/domain/errors.ts';
+import { DomainError, type Fault, InvalidRequest } from '../../core/domain/errors.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import { read } from '../../core/http/faults.ts';
 import { createAccount } from '../../core/usecases/create-account.ts';
@@ -41,6 +41,12 @@ const parse = (event: unknown): CreateAccountRequest => {
   return value;
 };
 
+/** The run's profile is made of the request's administrator, so a fault of the one is a fault of the other. */
+const inRequest = ({ pointer, detail }: Fault): Fault => ({
+  pointer: pointer.replace(/^\/profile\//, '/administrator/'),
+  detail,
+});
+
 /** Invoked by operators only: makes an account and onboards its first administrator, or answers why not. */
 export const handler = async (
   event: unknown,
@@ -58,6 +64,6 @@ export const handler = async (
     return await create(request, requestHash, stamp);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { refused: { code: error.code, detail: error.message, faults: [...error.faults] } };
+    return { refused: { code: error.code, detail: error.message, faults: error.faults.map(inRequest) } };
   }
 };
