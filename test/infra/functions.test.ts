@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Metafile } from 'esbuild';
 import { describe, expect, it, vi } from 'vitest';
 import { environments } from '../../core/contract/environments.ts';
 import { bundleFunctions } from '../../lib/constructs/bundles.ts';
@@ -128,6 +129,18 @@ describe('the bundles', () => {
       expect(bytes).toBeLessThan(600_000);
       expect(zipped).toBeLessThan(150_000);
     }
+  });
+
+  it('hold nothing that is loaded by import(): esbuild would wrap every module it shares with the rest', () => {
+    const text = readFileSync(join(synthesized.folder, 'bundles', 'metafile.json'), 'utf8');
+    const { inputs, outputs } = JSON.parse(text) as Metafile;
+    const held = Object.values(outputs).flatMap((output) =>
+      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+    );
+    const loadedLate = Object.values(inputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ kind, path }) => kind === 'dynamic-import' && held.includes(path));
+    expect(loadedLate).toEqual([]);
   });
 
   it('are the same bytes for the same sources', { timeout: 30_000 }, () => {
