@@ -4,6 +4,7 @@ import {
   BatchWriteCommand,
   GetCommand,
   PutCommand,
+  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -141,6 +142,20 @@ describe('writes whose reply was lost, and that the SDK has sent again', () => {
     const runs = dynamodbRuns(store);
     await expect(runs.park(run, FAILURE, DUE, stampAt())).resolves.toBeUndefined();
     await expect(runs.postpone(run, DUE)).resolves.toBeUndefined();
+  });
+});
+
+describe('AP-23 a page of members that ends before its limit', () => {
+  it('has a cursor, since DynamoDB has more', async () => {
+    const { mock, store } = mockedTable();
+    const { member } = personOf(run);
+    mock.on(QueryCommand).resolves({ Items: [member], LastEvaluatedKey: { pk: 'x' } });
+    const list = dynamodbMembers(store).list;
+    const filter = { status: 'onboarding' } as const;
+    const { items, nextCursor: cursor } = await list(run.accountId, filter, { limit: 25 });
+    expect([items, typeof cursor]).toEqual([[member], 'string']);
+    mock.on(QueryCommand).resolves({ Items: [] });
+    expect((await list(run.accountId, filter, { limit: 25, cursor })).nextCursor).toBeUndefined();
   });
 });
 
