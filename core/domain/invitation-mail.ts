@@ -44,8 +44,11 @@ const WORDING: Record<MailLanguage, Wording> = {
   },
 };
 
-/** A subject is one line: control characters could start another header. */
-const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
+/** A subject is one line: control characters could start another header, and braces could be a placeholder. */
+const subjectLine = (text: string): string => text.replaceAll(/[\p{Cc}{}]+/gu, ' ');
+
+/** A name that holds what looks like a placeholder must not be filled in with the password. */
+const bodyText = (text: string): string => escapeHtml(text).replaceAll('{', '&#123;');
 
 /** The link to the console's welcome page. User name and password stand in the fragment, which no server logs. */
 const welcomeLink = (consoleUrl: string, { username, code }: Placeholders): string =>
@@ -63,11 +66,11 @@ export const invitationMail = (mail: {
   const wording = WORDING[mail.language];
   const link = welcomeLink(mail.consoleUrl, mail.placeholders);
   return {
-    subject: oneLine(wording.subject(mail.accountName)),
+    subject: subjectLine(wording.subject(mail.accountName)),
     body: [
       `<!doctype html><html lang="${mail.language}"><body style="font:16px/1.5 sans-serif;color:#1d2733">`,
-      `<p>${escapeHtml(wording.greeting(mail.firstName))}</p>`,
-      `<p>${escapeHtml(wording.invitation(mail.accountName))}</p>`,
+      `<p>${bodyText(wording.greeting(mail.firstName))}</p>`,
+      `<p>${bodyText(wording.invitation(mail.accountName))}</p>`,
       `<p><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;`,
       `background:#0b6b57;color:#fff;text-decoration:none">${wording.action}</a></p>`,
       `<p>${wording.validity(mail.validityDays)}</p><p>${wording.unexpected}</p></body></html>`,

@@ -50,4 +50,12 @@ describe('the invitation', () => {
     const { subject } = mail({ accountName: 'Acme\r\nBcc: all@example.com\u0000' });
     expect(subject).not.toMatch(/[\p{Cc}]/u);
   });
+
+  it('never fills a name that looks like a placeholder with the password', () => {
+    const { subject, body } = mail({ accountName: 'Acme {####}', firstName: '{username}' });
+    expect(subject).not.toContain('{####}');
+    expect(body.split('{####}')).toHaveLength(2);
+    expect(body.split('{username}')).toHaveLength(2);
+    expect(body).toContain('&#123;username}');
+  });
 });
