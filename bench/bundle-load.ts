@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { BUNDLE_OPTIONS } from '../lib/constructs/bundles.ts';
 
 /** Environment enough for any function to load. */
@@ -32,21 +32,29 @@ const BARE = `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dy
 const client = new DynamoDBClient({ region: process.env.HOME_REGION });
 export const handler = (input) => client.send(new GetItemCommand(input));`;
 
+/** Where the bare clients lie beside the functions' bundles. */
 const BARE_FOLDER = 'bare-client';
 
-/** A bundle of the DynamoDB client alone, made with the options of our own. */
-const bundleBareClient = async (folder: string): Promise<string> => {
-  const outfile = join(folder, BARE_FOLDER, 'index.cjs');
-  await build({ ...BUNDLE_OPTIONS, stdin: { contents: BARE, resolveDir: import.meta.dirname }, outfile });
+/** A bundle of the DynamoDB client alone. */
+const bundleBareClient = async (folder: string, name: string, options: BuildOptions): Promise<string> => {
+  const outfile = join(folder, BARE_FOLDER, `${name}.cjs`);
+  await build({ ...options, stdin: { contents: BARE, resolveDir: import.meta.dirname }, outfile });
   return outfile;
 };
+
+/** What whoever bundles for Node without another thought would write. */
+const PLAIN_OPTIONS: BuildOptions = { bundle: true, platform: 'node', format: 'cjs' };
+
+/** The name of the comparison among the functions. */
+export const PLAIN_CLIENT = 'the bare client with plain options';
 
 const TURNS = 25;
 const MOST_MILLISECONDS = 45_000;
 const LEAST_TURNS = 9;
 
 /**
- * Of every function: processor time to load its bundle ÷ that of the bare DynamoDB client. All bundles are measured in
+ * Of every function: processor time to load its bundle ÷ that of the bare DynamoDB client, bundled with the same
+ * options; and, for comparison, of that client bundled without any. All bundles are measured in
  * turns, so that whatever else the machine does meets each of them alike, and the lower quartile counts. A slow machine
  * takes fewer turns.
  */
@@ -54,7 +62,11 @@ export const measureBundleLoad = async (bundles: string): Promise<Map<string, nu
   const names = readdirSync(bundles, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== BARE_FOLDER)
     .map((entry) => entry.name);
-  const paths = [await bundleBareClient(bundles), ...names.map((name) => join(bundles, name, 'index.js'))];
+  const paths = [
+    await bundleBareClient(bundles, 'same-options', BUNDLE_OPTIONS),
+    await bundleBareClient(bundles, 'plain-options', PLAIN_OPTIONS),
+    ...names.map((name) => join(bundles, name, 'index.js')),
+  ];
   const turns: number[][] = [];
   const started = performance.now();
   while (turns.length < TURNS) {
@@ -62,5 +74,5 @@ export const measureBundleLoad = async (bundles: string): Promise<Map<string, nu
     turns.push(paths.map(loadMicroseconds));
   }
   const [bare = 0, ...loads] = paths.map((_, place) => lowerQuartile(turns.map((turn) => turn[place] ?? 0)));
-  return new Map(names.map((name, index) => [name, (loads[index] ?? 0) / bare]));
+  return new Map([PLAIN_CLIENT, ...names].map((name, index) => [name, (loads[index] ?? 0) / bare]));
 };
