@@ -116,6 +116,14 @@ export class IdentityRefused extends DomainError {
   }
 }
 
+/** The mail service takes no mail from us: a sandbox, an identity not verified. No fault of the address. */
+export class MailNotSent extends DomainError {
+  readonly code = 'mail-not-sent';
+  constructor() {
+    super('The mail service did not take the invitation.');
+  }
+}
+
 /** Two things happened at once too often, or the store is throttled: worth another try. */
 export class Busy extends DomainError {
   readonly code = 'busy';

@@ -1,3 +1,4 @@
+import { keysOf } from './keys-of.ts';
 import type { WorkState } from './steps.ts';
 
 /**
@@ -18,25 +19,23 @@ export const FAILURES = {
     reason: 'The sign-in service refuses the email address.',
     remedy: 'Discard the run, and onboard the user again with another address.',
   },
+  'mail-not-sent': {
+    reason: 'The invitation could not be sent: the mail service does not take mail from this deployment.',
+    remedy: 'Tell the operator. Once mail is sent again, resume.',
+  },
   busy: {
-    reason: 'The store was too busy, again and again.',
+    reason: 'The store or the sign-in service was too busy, again and again.',
     remedy: 'Resume.',
   },
   interrupted: {
-    reason: 'The step ended unexpectedly, after several tries.',
+    reason: 'The step ended unexpectedly.',
     remedy: 'Resume. If it fails again, give the operator this run’s id.',
   },
 } as const;
 
 export type FailureCode = keyof typeof FAILURES;
 
-export const FAILURE_CODES = [
-  'no-free-seat',
-  'license-not-in-plan',
-  'identity-refused',
-  'busy',
-  'interrupted',
-] as const satisfies readonly FailureCode[];
+export const FAILURE_CODES = keysOf(FAILURES);
 
 export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(FAILURES, code);
 

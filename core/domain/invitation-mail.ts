@@ -44,11 +44,17 @@ const WORDING: Record<MailLanguage, Wording> = {
   },
 };
 
-/** A subject is one line: control characters could start another header, and braces could be a placeholder. */
-const subjectLine = (text: string): string => text.replaceAll(/[\p{Cc}{}]+/gu, ' ');
+/**
+ * What Cognito takes in a message: no character without a shape, be it a control that could start another header or
+ * the joiner of a compound emoji.
+ */
+const shaped = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/\p{C}+/gu, '');
+
+/** Braces could be a placeholder, which nothing can escape in a subject. */
+const subjectLine = (text: string): string => shaped(text).replaceAll(/[{}]+/g, ' ');
 
 /** A name that holds what looks like a placeholder must not be filled in with the password. */
-const bodyText = (text: string): string => escapeHtml(text).replaceAll('{', '&#123;');
+const bodyText = (text: string): string => escapeHtml(shaped(text)).replaceAll('{', '&#123;');
 
 /** The link to the console's welcome page. User name and password stand in the fragment, which no server logs. */
 const welcomeLink = (consoleUrl: string, { username, code }: Placeholders): string =>

@@ -1,3 +1,5 @@
+import { keysOf } from './keys-of.ts';
+
 /**
  * The license kinds an account can own seats of (A-2). `lmp` is the base license: without a free one a profile is
  * created deactivated (A-10).
@@ -15,13 +17,7 @@ export const LICENSE_KINDS = {
 
 export type LicenseKind = keyof typeof LICENSE_KINDS;
 
-export const LICENSE_KIND_NAMES = [
-  'lmp',
-  'dialer',
-  'voip',
-  'email',
-  'fax',
-] as const satisfies readonly LicenseKind[];
+export const LICENSE_KIND_NAMES = keysOf(LICENSE_KINDS);
 
 export const BASE_LICENSE: LicenseKind = 'lmp';
 

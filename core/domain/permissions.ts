@@ -1,3 +1,5 @@
+import { keysOf } from './keys-of.ts';
+
 /** The rights that can be granted to a member (C-16…C-42), with the help text the console and the contract show. */
 export const PERMISSIONS = {
   'manage-leads': 'See leads on the dashboard, upload them, build playlists and view campaigns.',
@@ -30,9 +32,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-const isPermission = (key: string): key is Permission => Object.hasOwn(PERMISSIONS, key);
-
-export const PERMISSION_KEYS: readonly Permission[] = Object.keys(PERMISSIONS).filter(isPermission);
+export const PERMISSION_KEYS = keysOf(PERMISSIONS);
 
 /** How far a member sees data: from their own records up to everything in the agency. */
 export const DATA_VIEW_LEVELS = ['own', 'folder', 'group', 'account', 'agency'] as const;

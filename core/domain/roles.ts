@@ -1,3 +1,4 @@
+import { keysOf } from './keys-of.ts';
 import { PERMISSION_KEYS, type Permission } from './permissions.ts';
 
 interface Role {
@@ -33,13 +34,7 @@ export const ROLES = {
 
 export type RoleId = keyof typeof ROLES;
 
-export const ROLE_IDS = [
-  'administrator',
-  'billing-manager',
-  'report-manager',
-  'call-manager',
-  'call-agent',
-] as const satisfies readonly RoleId[];
+export const ROLE_IDS = keysOf(ROLES);
 
 /** Effective permissions: what the role gives, with the member's own grants. */
 export const effectivePermissions = (role: RoleId, grants: readonly Permission[]): ReadonlySet<Permission> =>

@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
@@ -8,6 +7,7 @@ import { readEnvironment } from '../../core/contract/environments.ts';
 import { type Failure, isFailureCode } from '../../core/domain/failures.ts';
 import { WORK_STATES, type WorkState } from '../../core/domain/steps.ts';
 import { parkRun } from '../../core/usecases/park-run.ts';
+import { withCleanErrors } from '../clean-errors.ts';
 import { executionInput } from './step.ts';
 
 const caught = z.object({ Error: z.string(), Cause: z._default(z.string(), '') });
@@ -37,9 +37,9 @@ const failureOf = (step: WorkState, { Error: name, Cause }: z.infer<typeof caugh
 const store = openStore(readEnvironment('parkRun'));
 const park = parkRun({ runs: dynamodbRuns(store), clock, log });
 
-export const handler = async (event: unknown, context: Pick<Context, 'awsRequestId'>): Promise<void> => {
+export const handler = withCleanErrors('PARKING_FAILED', async (event, requestId) => {
   const { failures, ...ref } = parkInput.parse(event);
   const step = WORK_STATES.find((state) => failures[state] !== undefined) ?? 'Activate';
   const failure = failureOf(step, failures[step] ?? { Error: 'interrupted', Cause: '' });
-  await park(ref, failure, { by: 'state-machine', requestId: context.awsRequestId });
-};
+  await park(ref, failure, { by: 'state-machine', requestId });
+});

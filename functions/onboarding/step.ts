@@ -1,11 +1,10 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { describeError, log } from '../../core/adapters/log.ts';
-import { isRetryable } from '../../core/adapters/retryable.ts';
-import { DomainError } from '../../core/domain/errors.ts';
 import { accountId, runId } from '../../core/domain/ids.ts';
 import type { WorkState } from '../../core/domain/steps.ts';
 import type { AttemptRef } from '../../core/usecases/ports.ts';
+import { cleanError } from '../clean-errors.ts';
 
 /** The input of an execution: ids only, since it stands in the history. */
 export const executionInput = z.object({ accountId, runId, attempt: z.int().check(z.minimum(1)) });
@@ -30,22 +29,8 @@ export const step =
         milliseconds: Math.round(performance.now() - started),
       });
     } catch (error) {
-      const failure = named(error);
+      const failure = cleanError(error);
       log('STEP_FAILED', { step: state, ...ref, requestId, reason: failure.name, ...describeError(error) });
       throw failure;
     }
   };
-
-const named = (error: unknown): Error => {
-  if (error instanceof DomainError) return withName(error.code, error.message);
-  if (isRetryable(error)) return withName('transient', 'An AWS service did not answer as it should.');
-  return withName('interrupted', 'The step ended unexpectedly.');
-};
-
-const withName = (name: string, message: string): Error => {
-  const error = new Error(message);
-  error.name = name;
-  // A stack would add nothing to the history but our file names.
-  error.stack = '';
-  return error;
-};

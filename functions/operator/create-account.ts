@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Context } from 'aws-lambda';
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
@@ -19,6 +18,7 @@ import { locationFaults } from '../../core/domain/location.ts';
 import { read } from '../../core/http/faults.ts';
 import { createAccount } from '../../core/usecases/create-account.ts';
 import type { Stamp } from '../../core/usecases/ports.ts';
+import { withCleanErrors } from '../clean-errors.ts';
 
 const environment = readEnvironment('createAccount');
 const store = openStore(environment);
@@ -47,23 +47,23 @@ const inRequest = ({ pointer, detail }: Fault): Fault => ({
   detail,
 });
 
-/** Invoked by operators only: makes an account and onboards its first administrator, or answers why not. */
-export const handler = async (
-  event: unknown,
-  context: Pick<Context, 'awsRequestId'>,
-): Promise<CreateAccountAnswer> => {
-  const stamp: Stamp = {
-    at: clock.now().toISOString(),
-    by: 'operator',
-    channel: 'operator',
-    requestId: context.awsRequestId,
-  };
+const stampNow = (requestId: string): Stamp => ({
+  at: clock.now().toISOString(),
+  by: 'operator',
+  channel: 'operator',
+  requestId,
+});
+
+const answer = async (event: unknown, requestId: string): Promise<CreateAccountAnswer> => {
   try {
     const request = parse(event);
     const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    return await create(request, requestHash, stamp);
+    return await create(request, requestHash, stampNow(requestId));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { refused: { code: error.code, detail: error.message, faults: error.faults.map(inRequest) } };
   }
 };
+
+/** Invoked by operators only: makes an account and onboards its first administrator, or answers why not. */
+export const handler = withCleanErrors('ACCOUNT_NOT_CREATED', answer);

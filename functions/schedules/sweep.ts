@@ -1,4 +1,3 @@
-import type { Context } from 'aws-lambda';
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
@@ -10,6 +9,7 @@ import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { sweepRuns } from '../../core/usecases/sweep-runs.ts';
+import { withCleanErrors } from '../clean-errors.ts';
 
 const environment = readEnvironment('sweep');
 const store = openStore(environment);
@@ -24,7 +24,7 @@ const sweep = sweepRuns({
   log,
 });
 
-export const handler = async (_event: unknown, context: Pick<Context, 'awsRequestId'>): Promise<void> => {
-  const runs = await sweep(context.awsRequestId);
-  log('SWEPT', { runs, requestId: context.awsRequestId });
-};
+export const handler = withCleanErrors('SWEEP_FAILED', async (_event, requestId) => {
+  const runs = await sweep(requestId);
+  log('SWEPT', { runs, requestId });
+});

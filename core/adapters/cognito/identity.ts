@@ -4,14 +4,20 @@ import {
   AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { IdentityRefused, LoginIdTaken } from '../../domain/errors.ts';
+import { Busy, IdentityRefused, LoginIdTaken, MailNotSent } from '../../domain/errors.ts';
 import type { Identity } from '../../usecases/ports.ts';
 
 const isNamed = (error: unknown, ...names: string[]): boolean =>
   error instanceof Error && names.includes(error.name);
 
 /** What Cognito says of an email address or user that it will not have, however often it is asked. */
-const REFUSALS = ['InvalidParameterException', 'AliasExistsException', 'CodeDeliveryFailureException'];
+const REFUSALS = ['InvalidParameterException', 'AliasExistsException'];
+
+/** What it says when SES will not send for us at all, whoever the mail is to. */
+const MAIL_FAILURES = ['CodeDeliveryFailureException', 'InvalidEmailRoleAccessPolicyException'];
+
+/** The trigger that writes the mail was throttled or did not answer; the SDK takes this 400 for final. */
+const TRIGGER_UNREACHABLE = 'UnexpectedLambdaException';
 
 const refusing = async (send: () => Promise<unknown>): Promise<void> => {
   try {
@@ -80,7 +86,9 @@ export const cognitoIdentity = (environment: { USER_POOL_ID: string; HOME_REGION
         );
       } catch (error) {
         // A repeat, after the user has used the first invitation: there is nothing left to invite to.
-        if (!isNamed(error, 'UnsupportedUserStateException')) throw error;
+        if (isNamed(error, 'UnsupportedUserStateException')) return;
+        if (isNamed(error, TRIGGER_UNREACHABLE)) throw new Busy();
+        throw isNamed(error, ...MAIL_FAILURES) ? new MailNotSent() : error;
       }
     },
 

@@ -8,7 +8,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cognitoIdentity } from '../../../core/adapters/cognito/identity.ts';
 import { isRetryable } from '../../../core/adapters/retryable.ts';
-import { IdentityRefused, LoginIdTaken } from '../../../core/domain/errors.ts';
+import { Busy, IdentityRefused, LoginIdTaken, MailNotSent } from '../../../core/domain/errors.ts';
 
 const cognito = mockClient(CognitoIdentityProviderClient);
 const identity = cognitoIdentity({ USER_POOL_ID: 'us-east-1_pool', HOME_REGION: 'us-east-1' });
@@ -87,9 +87,17 @@ describe('inviting', () => {
     await expect(identity.invite(invitation)).resolves.toBeUndefined();
   });
 
-  it('is refused when the mail cannot be sent to this address', async () => {
-    cognito.on(AdminCreateUserCommand).rejects(named('CodeDeliveryFailureException'));
-    await expect(identity.invite(invitation)).rejects.toThrow(IdentityRefused);
+  it.each(['CodeDeliveryFailureException', 'InvalidEmailRoleAccessPolicyException'])(
+    'blames the mail service, not the user, for %s',
+    async (name) => {
+      cognito.on(AdminCreateUserCommand).rejects(named(name));
+      await expect(identity.invite(invitation)).rejects.toThrow(MailNotSent);
+    },
+  );
+
+  it('is worth another try when the trigger that writes the mail does not answer', async () => {
+    cognito.on(AdminCreateUserCommand).rejects(named('UnexpectedLambdaException'));
+    await expect(identity.invite(invitation)).rejects.toThrow(Busy);
   });
 
   it('hides no other error', async () => {

@@ -51,6 +51,15 @@ describe('the invitation', () => {
     expect(subject).not.toMatch(/[\p{Cc}]/u);
   });
 
+  it('holds only characters that Cognito takes, whatever the names hold', () => {
+    const { subject, body } = mail({
+      accountName: 'Ac\u00adme \u{1f469}\u200d\u{1f4bb}',
+      firstName: 'می\u200cنا\u0000',
+    });
+    for (const text of [subject, body]) expect(text).toMatch(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]*$/u);
+    expect(subject).toContain('Acme');
+  });
+
   it('never fills a name that looks like a placeholder with the password', () => {
     const { subject, body } = mail({ accountName: 'Acme {####}', firstName: '{username}' });
     expect(subject).not.toContain('{####}');

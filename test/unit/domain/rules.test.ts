@@ -9,6 +9,7 @@ import { locationFaults } from '../../../core/domain/location.ts';
 import { PERMISSION_KEYS, PERMISSIONS } from '../../../core/domain/permissions.ts';
 import { effectivePermissions, ROLE_IDS, ROLES } from '../../../core/domain/roles.ts';
 import { temporaryPassword } from '../../../core/domain/temporary-password.ts';
+import { everyError } from '../every-error.ts';
 
 describe('roles', () => {
   const of = (role: (typeof ROLE_IDS)[number]) => [...effectivePermissions(role, [])].sort();
@@ -143,28 +144,10 @@ describe('HTML', () => {
 
 describe('domain errors', () => {
   it('each have a code of their own, in kebab case', () => {
-    const made = [
-      new errors.InvalidRequest([]),
-      new errors.NotFound(),
-      new errors.Forbidden('create-user'),
-      new errors.MemberNotActive(),
-      new errors.AddressNotAllowed(),
-      new errors.UserExists([]),
-      new errors.LoginIdTaken([]),
-      new errors.RunNotFailed(),
-      new errors.StepAlreadyDone(['AssignWork'], []),
-      new errors.IdempotencyKeyReused(),
-      new errors.NoFreeSeat(['lmp']),
-      new errors.LicenseNotInPlan(['fax']),
-      new errors.IdentityRefused(),
-      new errors.Busy(),
-      new errors.AccountExists(),
-      new errors.StaleAttempt(),
-    ];
     const classes = Object.values(errors).filter((value) => value !== errors.DomainError);
-    expect(made).toHaveLength(classes.length);
-    expect(new Set(made.map(({ code }) => code)).size).toBe(made.length);
-    for (const { code, message } of made) {
+    expect(everyError).toHaveLength(classes.length);
+    expect(new Set(everyError.map(({ code }) => code)).size).toBe(everyError.length);
+    for (const { code, message } of everyError) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
       expect(message).toMatch(/\.$/);
     }

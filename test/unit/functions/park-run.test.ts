@@ -69,6 +69,8 @@ describe('X-1 parking a run', () => {
   it('throws when the store does, so that it is tried again', async () => {
     table.reset();
     table.on(UpdateCommand).rejects(new Error('down'));
-    await expect(handler(input, { awsRequestId: 'request-1' })).rejects.toThrow('down');
+    await expect(handler(input, { awsRequestId: 'request-1' })).rejects.toMatchObject({
+      name: 'interrupted',
+    });
   });
 });

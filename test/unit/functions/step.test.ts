@@ -88,7 +88,7 @@ describe('a step', () => {
   ])('calls anything else “interrupted”: %s', async (_, error) => {
     expect(await failWith(error)).toMatchObject({
       name: 'interrupted',
-      message: 'The step ended unexpectedly.',
+      message: 'The function ended unexpectedly.',
     });
     expect(FAILURE_CODES).toContain('interrupted');
   });
