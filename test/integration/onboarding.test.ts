@@ -4,6 +4,7 @@ import { STEP_NAMES } from '../../core/domain/steps.ts';
 import { newPassword } from '../../local/demo/account.ts';
 import { readMails, waitForMail } from '../../local/ses/read-mails.ts';
 import { acceptInvitation, signIn } from '../../local/sign-in.ts';
+import { expectNoOrphans } from './census.ts';
 import { useCloud } from './cloud-for-tests.ts';
 import { callerOf, fullRequest, type Office, openOffice, shortRequest } from './office.ts';
 
@@ -166,6 +167,7 @@ describe('licenses', () => {
     expect(after.body).toEqual(before.body);
     const member = await office.call('GET', `/accounts/${office.accountId}/members/${body.userId}`);
     expect(member.status).toBe(404);
+    await expectNoOrphans(cloud());
     // The same person can be onboarded again: no claim and no sign-in stayed behind.
     const again = await start({ ...request, licenses: { kinds: ['lmp'] } });
     await expect(office.follow(again.body.runId)).resolves.toMatchObject({ outcome: 'active' });
