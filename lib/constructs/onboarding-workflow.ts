@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -7,21 +7,20 @@ import {
   DefinitionBody,
   Errors,
   Fail,
-  JitterType,
   JsonPath,
   LogLevel,
   QueryLanguage,
-  type RetryProps,
   StateMachine,
   StateMachineType,
   Timeout,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { TRANSIENT_ERRORS, WORK_STATES, type WorkState } from '../../core/contract/workflow.ts';
+import { WORK_STATES, type WorkState } from '../../core/contract/workflow.ts';
 import { workflowName } from '../names.ts';
 import { ALARM_PERIOD, rollcallAlarm } from './alarm.ts';
 import { LOG_RETENTION } from './function.ts';
+import { RETRY_PARKING, RETRY_TRANSIENT } from './retries.ts';
 
 export interface OnboardingWorkflowProps {
   readonly stage: string;
@@ -30,33 +29,6 @@ export interface OnboardingWorkflowProps {
   /** Marks the run as failed; its input has, in addition, `failures: {<state>: {Error, Cause}}`. */
   readonly parkRun: IFunction;
 }
-
-/**
- * What passes by itself, on Lambda's side or on ours. Six tries over about a minute and a half: a throttled table or
- * pool is over it by then. All at once would only collide again, so the pauses are random.
- */
-const RETRY_TRANSIENT: RetryProps = {
-  errors: [
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.ClientExecutionTimeoutException',
-    'Lambda.TooManyRequestsException',
-    // The function ran out of time or memory, or its process died: steps may be repeated, so it is tried again.
-    'Lambda.Unknown',
-    'Sandbox.Timedout',
-    Errors.TIMEOUT,
-    ...TRANSIENT_ERRORS,
-  ],
-  interval: Duration.seconds(1),
-  backoffRate: 2,
-  maxDelay: Duration.seconds(30),
-  maxAttempts: 6,
-  jitterStrategy: JitterType.FULL,
-};
-
-/** A run that cannot even be parked would hang until the sweeper finds it, so this is tried whatever the error. */
-const RETRY_PARKING: RetryProps = { ...RETRY_TRANSIENT, errors: [Errors.ALL] };
 
 /** The longest function takes a minute; what has not answered by then never will. */
 const TASK_TIMEOUT = Duration.seconds(70);
@@ -134,11 +106,23 @@ export class OnboardingWorkflow extends Construct {
       },
     });
 
+    const sum = { statistic: Stats.SUM };
     rollcallAlarm(this, {
       stage: props.stage,
       what: 'parked-runs',
       description: 'Onboarding runs have failed and wait for somebody.',
-      metric: this.stateMachine.metricFailed({ statistic: Stats.SUM, period: ALARM_PERIOD }),
+      metric: new MathExpression({
+        // ParkRun is not called for one that timed out or was stopped, but the sweeper parks its run all the same.
+        // A sum with a missing term would be missing itself.
+        expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
+        usingMetrics: {
+          failed: this.stateMachine.metricFailed(sum),
+          timedOut: this.stateMachine.metricTimedOut(sum),
+          aborted: this.stateMachine.metricAborted(sum),
+        },
+        label: 'Executions that did not succeed',
+        period: ALARM_PERIOD,
+      }),
       when: { above: 0 },
     });
   }

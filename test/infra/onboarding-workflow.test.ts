@@ -12,7 +12,14 @@ interface State {
   End?: boolean;
   ResultPath?: string | null;
   TimeoutSeconds?: number;
-  Retry?: { ErrorEquals: string[]; MaxAttempts: number; JitterStrategy: string; MaxDelaySeconds: number }[];
+  Retry?: {
+    ErrorEquals: string[];
+    IntervalSeconds: number;
+    BackoffRate: number;
+    MaxAttempts: number;
+    JitterStrategy: string;
+    MaxDelaySeconds: number;
+  }[];
   Catch?: { ErrorEquals: string[]; ResultPath: string; Next: string }[];
 }
 
@@ -95,10 +102,60 @@ describe('the onboarding workflow', () => {
     expect(more).toEqual([]);
     expect(retry).toMatchObject({ MaxAttempts: 6, JitterStrategy: 'FULL', MaxDelaySeconds: 30 });
     expect(retry?.ErrorEquals).toEqual(
-      expect.arrayContaining(['busy', 'transient', 'Lambda.TooManyRequestsException', 'States.Timeout']),
+      expect.arrayContaining([
+        'busy',
+        'transient',
+        'Lambda.TooManyRequestsException',
+        'Lambda.Unknown',
+        'Sandbox.Timedout',
+        'Runtime.ExitError',
+        'States.Timeout',
+      ]),
     );
     expect(retry?.ErrorEquals).not.toContain('States.ALL');
     expect(retry?.ErrorEquals).not.toContain('States.TaskFailed');
+  });
+
+  it.each(WORK)('%s pauses for 61 seconds at most, all tries together', (name) => {
+    const pauses = (stateOf(name).Retry ?? []).flatMap((retry) =>
+      Array.from({ length: retry.MaxAttempts }, (_, tried) =>
+        Math.min(retry.IntervalSeconds * retry.BackoffRate ** tried, retry.MaxDelaySeconds),
+      ),
+    );
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 30]);
+  });
+
+  it('X-1 rings for executions that failed, timed out or were stopped', () => {
+    const alarm = Object.values(resourcesOf(directory, 'AWS::CloudWatch::Alarm')).find(
+      ({ Properties }) => Properties.AlarmName === 'rollcall-dev-parked-runs',
+    );
+    expect(alarm?.Properties).toMatchObject({ ComparisonOperator: 'GreaterThanThreshold', Threshold: 0 });
+    const metric = (Id: string, MetricName: string) => ({
+      Id,
+      MetricStat: {
+        Metric: {
+          Namespace: 'AWS/States',
+          MetricName,
+          Dimensions: [
+            { Name: 'StateMachineArn', Value: { Ref: expect.stringMatching(/^OnboardingWorkflow/) } },
+          ],
+        },
+        Period: 300,
+        Stat: 'Sum',
+      },
+      ReturnData: false,
+    });
+    expect(alarm?.Properties.Metrics).toEqual([
+      {
+        Id: 'expr_1',
+        Expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
+        Label: 'Executions that did not succeed',
+        ReturnData: true,
+      },
+      metric('failed', 'ExecutionsFailed'),
+      metric('timedOut', 'ExecutionsTimedOut'),
+      metric('aborted', 'ExecutionsAborted'),
+    ]);
   });
 
   it('waits for a function longer than the function may take', () => {
