@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as z from 'zod';
+import { mailRegionsOf } from './mail-regions.ts';
 
 const REGIONS = new Set(RegionInfo.regions.map(({ name }) => name));
 
@@ -18,6 +19,8 @@ const location = z.strictObject({
   /** The host a member's softphone registers with. */
   signallingHost: z.hostname('must be a host name'),
 });
+
+const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
 const isConsoleUrl = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
@@ -38,7 +41,10 @@ const configuration = z
     consoleUrl: z
       .string()
       .refine(isConsoleUrl, 'must be an https URL (http on localhost only), without query and fragment'),
-    /** The sender of invitations: its domain must be a verified SES identity in that region. */
+    /**
+     * The sender of invitations: its domain must be a verified SES identity in that region, which Cognito in the home
+     * region must be able to send from.
+     */
     mail: z.strictObject({
       from: z.email('must be an email address'),
       replyTo: z.email('must be an email address').optional(),
@@ -46,10 +52,19 @@ const configuration = z
     }),
     locations: z.array(location).min(1),
   })
-  .superRefine(({ homeRegion, locations }, context) => {
+  .superRefine(({ homeRegion, mail, locations }, context) => {
     const regions = locations.map((one) => one.region);
     if (!regions.includes(homeRegion)) {
       context.addIssue({ code: 'custom', path: ['homeRegion'], message: 'must be one of the locations' });
+    }
+    // A region too new for the list is left to CloudFormation to judge.
+    const mailRegions = mailRegionsOf(homeRegion) ?? [mail.region];
+    if (!mailRegions.includes(mail.region)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['mail', 'region'],
+        message: `must be ${oneOf.format(mailRegions)}: Cognito in ${homeRegion} sends through SES nowhere else`,
+      });
     }
     for (const [index, name] of regions.entries()) {
       if (regions.indexOf(name) === index) continue;

@@ -38,6 +38,16 @@ const WRONG: [what: string, cdkJson: string | undefined, line: string][] = [
     'context.rollcall.locations.2.region: must be unique: us-east-1 is there already',
   ],
   [
+    'mail from where Cognito at home cannot send',
+    withRollcall({ ...sample, mail: { ...sample.mail, region: 'ap-southeast-2' } }),
+    'context.rollcall.mail.region: must be us-east-1, us-west-2, or eu-west-1: Cognito in us-east-1 sends through SES nowhere else',
+  ],
+  [
+    'mail from elsewhere than home, where Cognito knows home only',
+    withRollcall({ ...sample, homeRegion: 'eu-north-1', locations: [{ ...home, region: 'eu-north-1' }] }),
+    'context.rollcall.mail.region: must be eu-north-1: Cognito in eu-north-1 sends through SES nowhere else',
+  ],
+  [
     'a console on plain http',
     withRollcall({ ...sample, consoleUrl: 'http://console.rollcall.example' }),
     'context.rollcall.consoleUrl: must be an https URL (http on localhost only), without query and fragment',
@@ -85,6 +95,20 @@ describe('a wrong configuration', () => {
 describe('the sample configuration', () => {
   it('is right', () => {
     expect(readConfiguration('cdk.json').configuration).toEqual(sample);
+  });
+
+  it.each([
+    ['us-east-1', 'eu-west-1'],
+    ['ap-southeast-2', 'ap-southeast-2'],
+    ['ap-southeast-2', 'us-west-2'],
+    ['eu-north-1', 'eu-north-1'],
+    ['me-central-1', 'eu-central-1'],
+    ['ap-east-2', 'ap-southeast-1'],
+  ])('may have its home in %s and its mail sent from %s', (homeRegion, region) => {
+    const locations = [{ ...home, region: homeRegion }];
+    const mail = { ...sample.mail, region };
+    const file = join(folderWith(withRollcall({ ...sample, homeRegion, mail, locations })), 'cdk.json');
+    expect(readConfiguration(file).configuration.mail.region).toBe(region);
   });
 
   it.each(['http://localhost:5173', 'http://127.0.0.1:4601'])('may have its console at %s', (consoleUrl) => {
