@@ -90,10 +90,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/onboarding/9-activate.ts',
     grants: { table: ['GetItem', 'Query', 'UpdateItem'], identity: ['AdminCreateUser'] },
   },
-  parkRun: {
-    entry: 'functions/onboarding/park-run.ts',
-    grants: { table: ['GetItem', 'UpdateItem'] },
-  },
+  parkRun: { entry: 'functions/onboarding/park-run.ts', grants: { table: ['UpdateItem'] } },
 
   // Cognito itself waits no longer for a trigger.
   invitationMail: { entry: 'functions/identity/invitation-mail.ts', grants: {}, timeoutSeconds: 5 },

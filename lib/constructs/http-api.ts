@@ -61,7 +61,7 @@ export class HttpApi extends Construct {
         allowOrigins: ['*'],
         allowMethods: [...new Set(allRoutes.map(({ method }) => CorsHttpMethod[method]))],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
-        exposeHeaders: ['location', 'etag'],
+        exposeHeaders: ['location', 'etag', 'retry-after'],
         maxAge: Duration.hours(1),
       },
     });

@@ -83,7 +83,7 @@ describe.each(REGIONS)('the API in %s', (region) => {
       CorsConfiguration: {
         AllowOrigins: ['*'],
         AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
-        ExposeHeaders: ['location', 'etag'],
+        ExposeHeaders: ['location', 'etag', 'retry-after'],
       },
     });
     expect(
