@@ -19,7 +19,7 @@ export const functionName = (stage: string, name: FunctionName): string =>
   `rollcall-${stage}-${kebabCase(name)}`;
 export const alarmName = (stage: string, what: string): string => `rollcall-${stage}-${what}`;
 
-/** The directory stack's outputs that locations read. */
+/** The directory stack's outputs. Locations read those of the pool and its clients; the table's name is fixed. */
 export const DIRECTORY_OUTPUTS = {
   tableName: 'TableName',
   userPoolId: 'UserPoolId',

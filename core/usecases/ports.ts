@@ -135,7 +135,10 @@ export interface Seats {
    * Throws `LicenseNotInPlan`.
    */
   assign(request: SeatRequest, record: SectionRecord, stamp: Stamp): Promise<SeatOutcome>;
-  /** Joins the waiting line, unless every seat has meanwhile become free (`available`); a repeat does nothing. */
+  /**
+   * Joins the waiting line, unless a seat of any of the missing kinds has meanwhile become free (`available`): then it
+   * is worth asking for all of them again. A repeat does nothing.
+   */
   wait(
     request: SeatRequest,
     missing: readonly LicenseKind[],
@@ -185,7 +188,9 @@ export interface Standings {
 export interface Identity {
   /** Creates the sign-in without telling anyone; a repeat brings its attributes up to date. Throws `IdentityRefused`. */
   createUser(user: { userId: string; email: string; language: string; firstName: string }): Promise<void>;
-  /** Sends the invitation with this temporary password; the newest always works. */
+  /**
+   * Sends the invitation with this temporary password; the newest always works. Throws `IdentityRefused`, `MailNotSent`.
+   */
   invite(invitation: { userId: string; temporaryPassword: string; accountName: string }): Promise<void>;
   /** Makes the login ID work for sign-in. Throws `LoginIdTaken`. */
   setLoginId(userId: string, loginId: string): Promise<void>;

@@ -11,8 +11,8 @@ export const executionInput = z.object({ accountId, runId, attempt: z.int().chec
 
 /**
  * The Lambda handler of one state of the onboarding state machine. It throws under stable names, with texts free of
- * personal data, since both end up in the execution's history: `transient` is retried by the machine, any other
- * name parks the run.
+ * personal data, since both end up in the execution's history: `busy` and `transient` are retried by the machine, any
+ * other name parks the run.
  */
 export const step =
   (state: WorkState, take: (ref: AttemptRef) => Promise<void>) =>

@@ -6,7 +6,10 @@ import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
 export const discardRuns = (store: Store): Pick<Runs, 'beginDiscard' | 'endDiscard'> => ({
-  /** AP-58 · begin to discard a failed run · 1 transaction, 2 write units per KB of request, 3 of index. */
+  /**
+   * AP-58 · begin to discard a failed run · 1 transaction, 2 write units per KB of request (2 more with an
+   * Idempotency-Key), 4 of index.
+   */
   async beginDiscard(run, due, stamp, idempotency) {
     const refused = await transact(store, {
       run: {

@@ -23,7 +23,7 @@ const becoming = (ref: AttemptRef, status: RunStatus, stamp: Stamp) => ({
 });
 
 export const moveRuns = (store: Store): Pick<Runs, 'park' | 'postpone'> => ({
-  /** AP-55 · park a run · UpdateItem, 1 write unit per KB of request, 3 of index. */
+  /** AP-55 · park a run · UpdateItem, 1 write unit per KB of request, 4 of index. */
   async park(ref, failure, due, stamp) {
     await updateIf(
       store,

@@ -5,8 +5,8 @@ import type { Store } from './store.ts';
 import { type Operation, transact } from './transact.ts';
 
 /**
- * AP-26 · remove an onboarding member and their user with every section · 1 transaction, 2 write units per item. A
- * repeat does nothing.
+ * AP-26 · remove an onboarding member and their user with every section · 1 transaction, 2 write units per item, 1 of
+ * index. A repeat does nothing.
  */
 export const removeMember =
   (store: Store): Members['remove'] =>

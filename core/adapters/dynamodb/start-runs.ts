@@ -77,7 +77,7 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
 
   /**
    * AP-54 · resume a failed run with its sections corrected · 1 transaction, 2 write units per KB of request (2 more
-   * with an Idempotency-Key, 4 more per claim that moves), 3 of index.
+   * with an Idempotency-Key, 4 more per claim that moves), 4 of index.
    */
   async resume(run, { sections, formerWork = [] }, due, stamp, idempotency) {
     const { claim, giveUp } = claims(store, run);
