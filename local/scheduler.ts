@@ -1,4 +1,4 @@
-import { parseSchedule } from './schedule-expression.ts';
+import { readRate } from './schedule-expression.ts';
 import type { Home } from './template/home.ts';
 
 /** Node's timers end at 2³¹ ms: a longer wait is made of several. */
@@ -11,8 +11,8 @@ export const startSchedules = (
 ): { readonly stop: () => void } => {
   const timers = new Map<string, NodeJS.Timeout>();
   for (const { logicalId, properties } of home.all('AWS::Scheduler::Schedule')) {
-    const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = properties;
-    const next = parseSchedule(ScheduleExpression, ScheduleExpressionTimezone);
+    const { ScheduleExpression, State, Target } = properties;
+    const interval = readRate(ScheduleExpression);
     if (State === 'DISABLED') continue;
     const wait = (due: number): void => {
       const remaining = due - Date.now();
@@ -22,11 +22,11 @@ export const startSchedules = (
         setTimeout(() => {
           if (pause < remaining) return wait(due);
           void invoke(Target.Arn, Target.Input);
-          wait(next(Date.now()));
+          wait(Date.now() + interval);
         }, pause),
       );
     };
-    wait(next(Date.now()));
+    wait(Date.now() + interval);
   }
   return {
     stop: () => {

@@ -49,7 +49,6 @@ const hostedTypes = {
   }),
   'AWS::Scheduler::Schedule': z.object({
     ScheduleExpression: z.string(),
-    ScheduleExpressionTimezone: z.string().default('UTC'),
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Target: z.object({ Arn: z.string(), Input: z.string().default('{}') }),
   }),
