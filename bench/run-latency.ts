@@ -5,13 +5,10 @@ import {
   type HistoryEvent,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { createAccountAnswer } from '../core/contract/create-account.ts';
 import { executionName } from '../core/domain/run.ts';
 import type { Cloud } from '../local/cloud.ts';
-import { newPassword } from '../local/demo/account.ts';
 import { type Api, connect } from '../local/demo/api.ts';
-import { waitForMail } from '../local/ses/read-mails.ts';
-import { acceptInvitation } from '../local/sign-in.ts';
+import { makeAccount } from '../local/make-account.ts';
 import { sampleRequest } from './sample-request.ts';
 
 /** What a run takes on the embedded cloud: of each state the median in milliseconds, and the states it enters. */
@@ -24,19 +21,24 @@ const median = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 
 const openAccount = async (cloud: Cloud, seats: number): Promise<{ accountId: string; api: Api }> => {
-  const email = 'bench.administrator@example.com';
-  const pools = ['lmp', 'dialer', 'voip'].map((kind) => ({ kind, purchased: seats }));
-  const names = { firstName: 'Ada', lastName: 'Bench', loginId: 'bench.administrator' };
-  const answer = createAccountAnswer.parse(
-    await cloud.invoke('rollcall-dev-create-account', {
-      account: { name: 'Bench', pools },
-      administrator: { ...names, email, location: cloud.region },
-    }),
-  );
-  if ('refused' in answer) throw new Error(answer.refused.detail);
-  const { body } = await waitForMail(cloud.mailboxUrl, email);
-  const { accessToken } = await acceptInvitation(cloud, { mail: body.html ?? '', password: newPassword() });
-  return { accountId: answer.accountId, api: connect(cloud.apiUrl, accessToken) };
+  const { accountId, accessToken } = await makeAccount(cloud, {
+    account: {
+      name: 'Bench',
+      pools: [
+        { kind: 'lmp', purchased: seats },
+        { kind: 'dialer', purchased: seats },
+        { kind: 'voip', purchased: seats },
+      ],
+    },
+    administrator: {
+      email: 'bench.administrator@example.com',
+      loginId: 'bench.administrator',
+      firstName: 'Ada',
+      lastName: 'Bench',
+      location: cloud.region,
+    },
+  });
+  return { accountId, api: connect(cloud.apiUrl, accessToken) };
 };
 
 /** From the entry of each state to its exit, by the history's own times. */

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type CreateAccountRequest, createAccountAnswer } from '../core/contract/create-account.ts';
+import type { CreateAccountRequest } from '../core/contract/create-account.ts';
 import { newId } from '../core/domain/ids.ts';
 import type { Cloud } from './cloud.ts';
+import { makeAccount, newPassword } from './make-account.ts';
 import { Refusal, systemErrorCode } from './refusal.ts';
-import { waitForMail } from './ses/read-mails.ts';
-import { accept, acceptInvitation, signIn } from './sign-in.ts';
+import { accept, signIn } from './sign-in.ts';
 
 /** The sample account of a data directory. Kept, so that it is made once, and its login can be told at every start. */
 const stateSchema = z.object({
@@ -40,9 +39,6 @@ const keep = (dataDirectory: string, account: SampleAccount): SampleAccount => {
   return account;
 };
 
-/** Twelve random bytes, and one of each class that the pool's policy may ask for. */
-const newPassword = (): string => `Aa1-${randomBytes(12).toString('base64url')}`;
-
 const orderFor = ({ accountId, admin }: SampleAccount, location: string): CreateAccountRequest => ({
   account: {
     accountId,
@@ -67,12 +63,6 @@ const orderFor = ({ accountId, admin }: SampleAccount, location: string): Create
   },
 });
 
-const createFunctionOf = (functionNames: readonly string[]): string => {
-  const name = functionNames.find((candidate) => candidate.endsWith('-create-account'));
-  if (name === undefined) throw new Error('no function of the template makes accounts');
-  return name;
-};
-
 /**
  * Makes the sample account, the way an operator does, and takes its administrator through the invitation to a login.
  * Repeating it after a crash makes nothing twice.
@@ -93,21 +83,10 @@ export const ensureSampleAccount = async (cloud: Cloud, dataDirectory: string): 
       admin: { email: 'sam@sample.example', password: newPassword() },
       ready: false,
     });
-  const answer = createAccountAnswer.parse(
-    await cloud.invoke(createFunctionOf(cloud.functionNames), orderFor(account, cloud.region)),
-  );
-  if ('refused' in answer) {
-    const faults = answer.refused.faults.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');
-    throw new Error(`the sample account was refused: ${answer.refused.detail} ${faults}`);
-  }
   const { email, password } = account.admin;
   // Cut off just after the password was set: then the invitation no longer works, and the password does.
   const tokens = existing && (await signIn(cloud, { username: email, password }).catch(() => undefined));
-  if (tokens !== undefined) {
-    await accept(cloud, tokens);
-  } else {
-    const mail = await waitForMail(cloud.mailboxUrl, email);
-    await acceptInvitation(cloud, { mail: mail.body.html ?? '', password });
-  }
+  if (tokens !== undefined) await accept(cloud, tokens);
+  else await makeAccount(cloud, orderFor(account, cloud.region), password);
   return keep(dataDirectory, { ...account, ready: true });
 };

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Cloud, startCloud } from '../cloud.ts';
+import { newPassword } from '../make-account.ts';
 import { PROJECT_ROOT } from '../project.ts';
 import { Refusal } from '../refusal.ts';
 import { readMails } from '../ses/read-mails.ts';
 import { acceptInvitation, signIn } from '../sign-in.ts';
 import { synthesize } from '../synthesize.ts';
-import { createDemoAccount, newPassword } from './account.ts';
+import { makeDemoAccount } from './account.ts';
 import { type Api, connect } from './api.ts';
 import { batches, onboard } from './onboard.ts';
 import { closingLine, isAsExpected, lineOf, type Result, resultOf } from './report.ts';
@@ -62,7 +63,7 @@ const enter = async (cloud: Cloud, { sections }: RosterRow): Promise<string> => 
 
 /** Answers whether every row ended as the roster expects. */
 const demo = async (cloud: Cloud, rows: readonly RosterRow[]): Promise<boolean> => {
-  const { accountId, accessToken } = await createDemoAccount(cloud);
+  const { accountId, accessToken } = await makeDemoAccount(cloud);
   const api = connect(cloud.apiUrl, accessToken);
   console.log(`${await poolsLine(api, accountId)}\n`);
   const results = await onboardAll(cloud, api, accountId, rows);

@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
-import { createAccountAnswer } from '../../core/contract/create-account.ts';
 import { runView } from '../../core/contract/onboarding.ts';
-import type { LicenseKind, LicensePolicy } from '../../core/domain/licenses.ts';
+import { LICENSE_KIND_NAMES, type LicenseKind, type LicensePolicy } from '../../core/domain/licenses.ts';
 import type { CloudAddresses } from '../../local/addresses.ts';
 import type { Cloud } from '../../local/cloud.ts';
-import { newPassword } from '../../local/demo/account.ts';
-import { waitForMail } from '../../local/ses/read-mails.ts';
-import { acceptInvitation } from '../../local/sign-in.ts';
+import { makeAccount } from '../../local/make-account.ts';
 
 export interface Answer {
   status: number;
@@ -65,29 +62,23 @@ export const openOffice = async (
   }: { pools?: Partial<Record<LicenseKind, number>>; licensePolicy?: LicensePolicy } = {},
 ): Promise<Office> => {
   const email = `admin-${unique()}@example.com`;
-  const answer = createAccountAnswer.parse(
-    await cloud.invoke('rollcall-dev-create-account', {
-      account: {
-        name: 'Sunrise Calls',
-        licensePolicy,
-        pools: Object.entries(pools).map(([kind, purchased]) => ({ kind, purchased })),
-      },
-      administrator: {
-        email,
-        loginId: `admin-${unique()}`,
-        firstName: 'Ada',
-        lastName: 'Admin',
-        location: 'us-east-1',
-      },
-    }),
-  );
-  if ('refused' in answer) throw new Error(answer.refused.detail);
-  const mail = await waitForMail(cloud.mailboxUrl, email);
-  const { accessToken } = await acceptInvitation(cloud, {
-    mail: mail.body.html ?? '',
-    password: newPassword(),
+  const { accountId, userId, accessToken } = await makeAccount(cloud, {
+    account: {
+      name: 'Sunrise Calls',
+      licensePolicy,
+      pools: LICENSE_KIND_NAMES.flatMap((kind) => {
+        const purchased = pools[kind];
+        return purchased === undefined ? [] : [{ kind, purchased }];
+      }),
+    },
+    administrator: {
+      email,
+      loginId: `admin-${unique()}`,
+      firstName: 'Ada',
+      lastName: 'Admin',
+      location: 'us-east-1',
+    },
   });
-  const { accountId, userId } = answer;
   const call = callerOf(cloud, accessToken);
   const follow = async (runId: string) => {
     for (let look = 0; look < 600; look += 1) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STEP_NAMES } from '../../core/domain/steps.ts';
-import { newPassword } from '../../local/demo/account.ts';
+import { newPassword } from '../../local/make-account.ts';
 import { readMails, waitForMail } from '../../local/ses/read-mails.ts';
 import { acceptInvitation, signIn } from '../../local/sign-in.ts';
 import { expectNoOrphans } from './census.ts';
