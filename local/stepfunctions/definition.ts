@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** Node's timers end at 2³¹ ms; a task without a timeout gets this one (24 days) in place of Amazon's 3 years. */
 const LONGEST_TIMEOUT_SECONDS = 2_147_483;
 
-const INVOKE = 'arn:aws:states:::lambda:invoke';
+/** A task names its function; `arn:aws:states:::lambda:invoke`, which wraps request and answer, is not known here. */
 const FUNCTION_ARN = /^arn:aws:lambda:[^:]+:\d+:function:/;
 
 const catcherSchema = z.looseObject({ ResultPath: z.string().nullish() });
@@ -42,7 +42,7 @@ const refuseUnsupported = (name: string, state: State): void => {
   if (state.HeartbeatSeconds !== undefined) refuse('HeartbeatSeconds');
   if (!['Task', 'Pass', 'Wait', 'Choice', 'Succeed', 'Fail'].includes(state.Type))
     refuse(`a ${state.Type} state`);
-  if (state.Type === 'Task' && state.Resource !== INVOKE && !FUNCTION_ARN.test(state.Resource ?? '')) {
+  if (state.Type === 'Task' && !FUNCTION_ARN.test(state.Resource ?? '')) {
     refuse(`the resource ${state.Resource}`);
   }
   const [unknown] = JSON.stringify(state).match(/\$\$\.(State\.(?!Name\b)\w+|Task\.\w+|Map\.\w+)/) ?? [];
@@ -98,6 +98,3 @@ export const readDefinition = (json: string): Definition => {
     ),
   };
 };
-
-/** Whether a task calls its function through the service integration, which wraps request and answer. */
-export const isWrapped = ({ Resource }: State): boolean => Resource === INVOKE;

@@ -6,7 +6,7 @@ import {
 } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import type { Outcome } from '../lambda/environment.ts';
-import { type Definition, isWrapped } from './definition.ts';
+import type { Definition } from './definition.ts';
 import type { End, Execution, ExecutionStore, NewEvent } from './store.ts';
 
 /** Called when a task state is entered (before its function runs) and exited (after it succeeded). Awaited. */
@@ -44,19 +44,12 @@ type Json = z.infer<typeof jsonSchema>;
 /** An error a task fails with: `name` is what Retry and Catch look at, the message is what they hand on as the cause. */
 const taskError = (name: string, cause: string): Error => Object.assign(new Error(cause), { name });
 
-const wrappedCall = (input: unknown): { functionArn: string; event: unknown } => {
-  const { FunctionName, Payload } = Object.fromEntries(Object.entries(Object(input)));
-  return { functionArn: String(FunctionName), event: Payload ?? {} };
-};
-
 const callFunction = async (
   state: Definition['States'][string],
   input: unknown,
   { run }: Surroundings,
 ): Promise<Json> => {
-  const wrapped = isWrapped(state);
-  const call = wrapped ? wrappedCall(input) : { functionArn: state.Resource ?? '', event: input };
-  const outcome = await run(call.functionArn, JSON.stringify(call.event));
+  const outcome = await run(state.Resource ?? '', JSON.stringify(input));
   if (!outcome.ok) throw taskError(outcome.error.errorType, JSON.stringify(outcome.error));
   if (Buffer.byteLength(outcome.payload) > DATA_LIMIT_BYTES) {
     throw taskError(
@@ -64,8 +57,7 @@ const callFunction = async (
       `the function answered with more than ${DATA_LIMIT_BYTES} bytes`,
     );
   }
-  const answer = jsonSchema.parse(JSON.parse(outcome.payload));
-  return wrapped ? { ExecutedVersion: '$LATEST', StatusCode: 200, Payload: answer } : answer;
+  return jsonSchema.parse(JSON.parse(outcome.payload));
 };
 
 type EngineEvent =

@@ -15,7 +15,7 @@ export interface AssemblyStack {
   readonly region: string;
   readonly account: string;
   readonly resources: ReadonlyMap<string, TemplateResource>;
-  readonly outputs: ReadonlyMap<string, { readonly value: unknown; readonly exportName: unknown }>;
+  readonly outputs: ReadonlyMap<string, unknown>;
   readonly parameters: ReadonlyMap<string, unknown>;
   readonly conditions: ReadonlyMap<string, unknown>;
   readonly mappings: Readonly<Record<string, unknown>>;
@@ -51,9 +51,7 @@ const templateSchema = z.object({
       z.object({ Type: z.string(), Properties: dictionary.default({}), Condition: z.string().optional() }),
     )
     .default({}),
-  Outputs: z
-    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
-    .default({}),
+  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
   Parameters: z.record(z.string(), z.object({ Default: z.unknown() })).default({}),
   Conditions: dictionary.default({}),
   Mappings: dictionary.default({}),
@@ -109,12 +107,7 @@ export const readAssembly = (path: string): readonly AssemblyStack[] => {
             { type: Type, properties: Properties, condition: Condition },
           ]),
         ),
-        outputs: new Map(
-          Object.entries(template.Outputs).map(([id, { Value, Export }]) => [
-            id,
-            { value: Value, exportName: Export?.Name },
-          ]),
-        ),
+        outputs: new Map(Object.entries(template.Outputs).map(([id, { Value }]) => [id, Value])),
         parameters: new Map(Object.entries(template.Parameters).map(([id, { Default }]) => [id, Default])),
         conditions: new Map(Object.entries(template.Conditions)),
         mappings: template.Mappings,

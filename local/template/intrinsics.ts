@@ -8,7 +8,6 @@ export interface Scope {
   readonly identity: (logicalId: string) => Identity;
   readonly condition: (name: string) => boolean;
   readonly mapping: (path: readonly string[]) => unknown;
-  readonly exported: (name: string) => unknown;
   readonly outputOf: (stackName: string, outputName: string, region: string | undefined) => unknown;
 }
 
@@ -83,7 +82,6 @@ const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
       return text(scope, value).split(text(scope, separator));
     },
   ],
-  ['Fn::ImportValue', (scope, name) => scope.exported(text(scope, name))],
   [
     // The weak references of CDK 2.2xx: they name another stack's output, in any region.
     'Fn::GetStackOutput',

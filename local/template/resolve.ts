@@ -55,25 +55,13 @@ const scopeOf = (stack: AssemblyStack, deployments: readonly Deployment[], apiUr
     mapping: (path) =>
       path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), stack.mappings) ??
       missing(`mapping ${path.join('.')}`),
-    exported: (name) => {
-      for (const { stack: producer, scope: producerScope } of deployments) {
-        if (producer.region !== stack.region) continue;
-        for (const { value, exportName } of producer.outputs.values()) {
-          if (exportName !== undefined && producerScope.resolve(exportName) === name) {
-            return producerScope.resolve(value);
-          }
-        }
-      }
-      return missing(`export ${name}`);
-    },
     outputOf: (stackName, outputName, region = stack.region) => {
       const producer = deployments.find(
         (candidate) => candidate.stack.name === stackName && candidate.stack.region === region,
       );
-      const output = producer?.stack.outputs.get(outputName);
-      return output === undefined
-        ? missing(`output ${outputName} of ${stackName} in ${region}`)
-        : producer?.scope.resolve(output.value);
+      return producer?.stack.outputs.has(outputName)
+        ? producer.scope.resolve(producer.stack.outputs.get(outputName))
+        : missing(`output ${outputName} of ${stackName} in ${region}`);
     },
   };
   return scope;

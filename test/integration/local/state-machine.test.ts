@@ -6,7 +6,6 @@ import { openExecutionStore } from '../../../local/stepfunctions/store.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:000000000000:stateMachine:test';
 const FUNCTION = 'arn:aws:lambda:eu-west-1:000000000000:function:work';
-const INVOKE = 'arn:aws:states:::lambda:invoke';
 
 const returns = (value: unknown): Outcome => ({ ok: true, payload: JSON.stringify(value) });
 
@@ -40,31 +39,22 @@ describe('a task', () => {
     expect(execution).toMatchObject({ status: 'SUCCEEDED', output: '{"b":2}' });
   });
 
-  it('calls it through lambda:invoke with the Payload, and the answer is wrapped', async () => {
-    const run = vi.fn(async () => returns('x'));
-    const Parameters = { FunctionName: FUNCTION, Payload: { 'name.$': '$$.State.Name', 'all.$': '$' } };
-    const { execution } = await runMachine(single({ Resource: INVOKE, Parameters }), { a: 1 }, run);
-    expect(run).toHaveBeenCalledExactlyOnceWith(FUNCTION, '{"name":"Only","all":{"a":1}}');
-    expect(JSON.parse(execution.output ?? '')).toMatchObject({ Payload: 'x', StatusCode: 200 });
-  });
-
-  it('knows execution and machine from the context', async () => {
+  it('calls it with its Parameters, which know execution, machine and state from the context', async () => {
     const run = vi.fn(async (_: string, event: string) => returns(JSON.parse(event)));
-    const Payload = {
+    const Parameters = {
       'id.$': '$$.Execution.Id',
       'name.$': '$$.Execution.Name',
       'machine.$': '$$.StateMachine.Name',
+      'state.$': '$$.State.Name',
+      'all.$': '$',
     };
-    const definition = single({
-      Resource: INVOKE,
-      Parameters: { FunctionName: FUNCTION, Payload },
-      OutputPath: '$.Payload',
-    });
-    const { execution } = await runMachine(definition, {}, run);
+    const { execution } = await runMachine(single({ Resource: FUNCTION, Parameters }), { a: 1 }, run);
     expect(JSON.parse(execution.output ?? '')).toEqual({
       id: `${ARN.replace('stateMachine', 'execution')}:one`,
       name: 'one',
       machine: 'test',
+      state: 'Only',
+      all: { a: 1 },
     });
   });
 
@@ -168,7 +158,8 @@ describe('a whole machine', () => {
   it.each([
     ['JSONata', { QueryLanguage: 'JSONata' }],
     ['a variable', { Assign: { a: 1 } }],
-    ['a callback', { Resource: `${INVOKE}.waitForTaskToken` }],
+    ['lambda:invoke', { Resource: 'arn:aws:states:::lambda:invoke' }],
+    ['a callback', { Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' }],
     ['another service', { Resource: 'arn:aws:states:::sqs:sendMessage' }],
     ['a heartbeat', { HeartbeatSeconds: 5 }],
     ['a map', { Type: 'Map' }],

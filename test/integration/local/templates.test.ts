@@ -89,18 +89,17 @@ describe('a template', () => {
     });
   });
 
-  it('reads exports of its region and outputs of any', () => {
-    const other = { Outputs: { Made: { Value: { Ref: 'AWS::Region' }, Export: { Name: 'made' } } } };
+  it('reads outputs of other stacks, in any region', () => {
+    const other = { Outputs: { Made: { Value: { Ref: 'AWS::Region' } } } };
     const variables = resolved(
       {
-        imported: { 'Fn::ImportValue': 'made' },
         near: { 'Fn::GetStackOutput': { StackName: 'Other', OutputName: 'Made' } },
         far: { 'Fn::GetStackOutput': { StackName: 'Other', OutputName: 'Made', Region: 'us-east-1' } },
       },
       {},
       { Other: other, 'Other@us-east-1': other },
     );
-    expect(variables).toEqual({ imported: 'eu-west-1', near: 'eu-west-1', far: 'us-east-1' });
+    expect(variables).toEqual({ near: 'eu-west-1', far: 'us-east-1' });
   });
 
   it("leads to this machine's API, whatever the location", () => {
@@ -116,7 +115,7 @@ describe('a template', () => {
     ['an unknown intrinsic', { 'Fn::Cidr': ['10.0.0.0/8', 2, 8] }, /Fn::Cidr/],
     ['an unknown resource', { Ref: 'Nobody' }, /Nobody/],
     ['an unknown attribute', { 'Fn::GetAtt': ['Probe', 'Colour'] }, /Colour/],
-    ['an unknown export', { 'Fn::ImportValue': 'nothing' }, /nothing/],
+    ['an import', { 'Fn::ImportValue': 'made' }, /^App: cannot resolve Fn::ImportValue "made"$/],
     ['an unknown output', { 'Fn::GetStackOutput': { StackName: 'X', OutputName: 'Y' } }, /output Y of X/],
   ])('with %s is refused', (_, value, message) => {
     expect(() => resolved({ value })).toThrow(message);
