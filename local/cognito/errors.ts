@@ -17,6 +17,7 @@ type CognitoErrorName =
   | 'SerializationException'
   | 'SoftwareTokenMFANotFoundException'
   | 'UnauthorizedException'
+  | 'UnexpectedLambdaException'
   | 'UnknownOperationException'
   | 'UnsupportedOperationException'
   | 'UnsupportedTokenTypeException'

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Client } from './client.ts';
-import { CognitoError } from './errors.ts';
+import { CognitoError, invalidParameter } from './errors.ts';
 import type { Pool } from './pool.ts';
 import type { User } from './store/user.ts';
 import type { ClientMetadata, Triggers } from './triggers.ts';
@@ -63,6 +63,28 @@ const requirePlaceholders = (occasion: Occasion, body: string): void => {
   }
 };
 
+/** The limits of MessageTemplateType in Cognito's API reference. */
+const LIMITS = {
+  emailSubject: { maxLength: 140, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+' },
+  emailBody: { maxLength: 20_000, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*' },
+};
+
+/** Cognito's expressions are Java's, whose white space is ASCII: it refuses a no-break space, as it does a joiner. */
+const matches = (pattern: string, value: string): boolean =>
+  new RegExp(`^${pattern.replace('\\s', ' \\t\\n\\v\\f\\r')}$`, 'u').test(value);
+
+/** Refused in the words of Cognito's own validation, which are not those for a function's other mistakes. */
+const requireWithinLimits = (member: keyof typeof LIMITS, value: string): void => {
+  const { maxLength, pattern } = LIMITS[member];
+  const refuse = (constraint: string): never => {
+    throw invalidParameter(
+      `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`,
+    );
+  };
+  if (value.length > maxLength) refuse(`have length less than or equal to ${maxLength}`);
+  if (!matches(pattern, value)) refuse(`satisfy regular expression pattern: ${pattern}`);
+};
+
 export const createMessages = (pool: Pool, triggers: Triggers, sendMail: SendMail) => {
   const compose = async (delivery: Delivery): Promise<Message> => {
     const template = templateOf(pool, delivery.occasion);
@@ -81,10 +103,11 @@ export const createMessages = (pool: Pool, triggers: Triggers, sendMail: SendMai
       answers: customMessageSchema,
     });
     if (custom?.emailMessage != null) requirePlaceholders(delivery.occasion, custom.emailMessage);
-    return {
-      subject: custom?.emailSubject ?? template.subject,
-      body: custom?.emailMessage ?? template.body,
-    };
+    const subject = custom?.emailSubject ?? template.subject;
+    const body = custom?.emailMessage ?? template.body;
+    requireWithinLimits('emailSubject', subject);
+    requireWithinLimits('emailBody', body);
+    return { subject, body };
   };
 
   return {

@@ -4,6 +4,7 @@ import { CognitoError } from './errors.ts';
 import type { Pool, TriggerName } from './pool.ts';
 import type { User } from './store/user.ts';
 
+/** Runs a function. What it throws is named by Lambda's error type. */
 export type Invoke = (functionArn: string, event: unknown) => Promise<unknown>;
 export type ClientMetadata = Readonly<Record<string, string>>;
 
@@ -30,10 +31,35 @@ export const triggerAttributes = (user: User): Record<string, string> => ({
   ...user.attributes,
 });
 
+/**
+ * By the name of what `Invoke` throws, the words for a function that gave no answer at all. Cognito waits 5 s, three
+ * times, and cannot tell a function that is gone from one it may not call. That a function broke down in its work
+ * (`Runtime.ExitError`) is an answer: Cognito treats it as it treats what the function throws itself.
+ */
+const NO_ANSWER: ReadonlyMap<string, string> = new Map([
+  ['Sandbox.Timedout', 'Socket timeout while invoking Lambda function'],
+  ['UnknownFunction', 'AccessDeniedException'],
+]);
+
+const failure = (trigger: TriggerName, thrown: unknown): CognitoError => {
+  const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const unreachable = NO_ANSWER.get(name);
+  return unreachable === undefined
+    ? new CognitoError(
+        'UserLambdaValidationException',
+        `${trigger} failed with error ${message.replace(/\.$/, '')}.`,
+      )
+    : new CognitoError(
+        'UnexpectedLambdaException',
+        `${trigger} invocation failed due to error ${unreachable}.`,
+      );
+};
+
 export const createTriggers = (pool: Pool, invoke: Invoke) => ({
   /**
    * Calls the pool's function for a trigger and returns its checked `response`; undefined where the pool has none.
-   * A function that throws is UserLambdaValidationException, an answer of the wrong shape InvalidLambdaResponseException.
+   * A function that throws is UserLambdaValidationException, one that gives no answer UnexpectedLambdaException, an
+   * answer of the wrong shape InvalidLambdaResponseException.
    */
   call: async <Response extends z.ZodType>(
     call: TriggerCall<Response>,
@@ -58,8 +84,7 @@ export const createTriggers = (pool: Pool, invoke: Invoke) => ({
     try {
       answer = await invoke(functionArn, event);
     } catch (error) {
-      const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-      throw new CognitoError('UserLambdaValidationException', `${call.trigger} failed with error ${reason}.`);
+      throw failure(call.trigger, error);
     }
     const response = z.object({ response: z.unknown() }).safeParse(answer).data?.response;
     const parsed = call.answers.safeParse(response);

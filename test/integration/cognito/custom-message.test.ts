@@ -115,6 +115,35 @@ it.each(['only {username}', 'only {####}', 'neither'])(
   },
 );
 
+const HOLDERS = '{username} {####}';
+const JOINER = '\u{200d}';
+const NO_BREAK_SPACE = '\u{a0}';
+
+it.each([
+  { emailSubject: 'x'.repeat(140), emailMessage: HOLDERS },
+  { emailSubject: 'Ünï 日本 हिन्दी 👋🏽 <&>\n', emailMessage: `<p>Ünï 日本 हिन्दी 👋🏽</p>\r\n\t*${HOLDERS}` },
+  { emailSubject: 'x', emailMessage: HOLDERS.padEnd(20_000, 'x') },
+])('a message within the limits is sent, case %#', async (response) => {
+  const { pool, invite } = await poolAnswering(answering(response));
+  await invite();
+  expect(pool.mails).toMatchObject([{ subject: response.emailSubject }]);
+});
+
+it.each([
+  ['a subject of 141', { emailSubject: 'x'.repeat(141) }, /'emailSubject' .* less than or equal to 140$/],
+  ['an empty subject', { emailSubject: '' }, /'emailSubject' .* regular expression pattern/],
+  ['a zero-width joiner', { emailSubject: `a${JOINER}b` }, /'emailSubject' .* regular expression pattern/],
+  ['a body of 20,001', { emailMessage: HOLDERS.padEnd(20_001, 'x') }, /'emailBody' .* equal to 20000$/],
+  ['a no-break space', { emailMessage: `${HOLDERS}${NO_BREAK_SPACE}` }, /'emailBody' .* expression pattern/],
+  ['a control character', { emailMessage: `${HOLDERS}\0` }, /'emailBody' .* regular expression pattern/],
+])('an invitation with %s is InvalidParameterException', async (_, response, message) => {
+  const { pool, invite } = await poolAnswering(answering(response));
+  await expect(invite()).rejects.toMatchObject(
+    refusal('InvalidParameterException', expect.stringMatching(message)),
+  );
+  expect(pool.mails).toEqual([]);
+});
+
 it.each([null, 'text', { response: 7 }])(
   'the answer %o is InvalidLambdaResponseException',
   async (answer) => {
@@ -139,6 +168,30 @@ it('a trigger that throws is UserLambdaValidationException; the user stands and 
   await invite({ MessageAction: 'RESEND' });
   expect(pool.mails).toHaveLength(1);
   expect((await signInAsAdmin(pool, 'usr_ann', TEMPORARY)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
+});
+
+it.each([
+  ['Sandbox.Timedout', 'Socket timeout while invoking Lambda function'],
+  ['UnknownFunction', 'AccessDeniedException'],
+])('a trigger that gives no answer (%s) is UnexpectedLambdaException', async (name, reason) => {
+  const { pool, invite } = await poolAnswering(() => {
+    throw Object.assign(new Error('RequestId: 1'), { name });
+  });
+  await expect(invite()).rejects.toMatchObject({
+    name: 'UnexpectedLambdaException',
+    message: `CustomMessage invocation failed due to error ${reason}.`,
+    $metadata: { httpStatusCode: 400 },
+  });
+  expect(pool.mails).toEqual([]);
+});
+
+it('a trigger that breaks down is UserLambdaValidationException, like one that throws', async () => {
+  const { invite } = await poolAnswering(() => {
+    throw Object.assign(new Error('Error: exit status 1'), { name: 'Runtime.ExitError' });
+  });
+  await expect(invite()).rejects.toMatchObject(
+    refusal('UserLambdaValidationException', 'CustomMessage failed with error Error: exit status 1.'),
+  );
 });
 
 it('a forgotten password goes through the trigger, which needs the code alone', async () => {
