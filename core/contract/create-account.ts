@@ -3,13 +3,14 @@ import { accountId, runId, userId } from '../domain/ids.ts';
 import { languageTag } from '../domain/languages.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
 import { profile } from '../domain/sections/profile.ts';
+import { shownText } from '../domain/shown-text.ts';
 
 /** What an operator gives to make an account with its first administrator; the event of the create-account function. */
 export const createAccountRequest = z.strictObject({
   account: z.strictObject({
     /** Given by who may have to repeat the call: a second one then makes nothing new. */
     accountId: z.optional(accountId),
-    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+    name: shownText(100),
     language: z._default(languageTag, 'en'),
     licensePolicy: z._default(z.enum(LICENSE_POLICIES), 'deactivate'),
     pools: z

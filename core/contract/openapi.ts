@@ -47,14 +47,21 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 255 },
 };
 
+/** The gateway's own answer, before any of ours. It says 403 `Forbidden` in the same way to a token of another kind. */
+const UNAUTHORIZED = {
+  description: 'There is no access token, or none that is valid.',
+  content: {
+    'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } } } },
+  },
+};
+
 /** What any request of such a route can meet, besides the problems of its own. */
 const problemsOf = (route: Route): readonly ProblemCode[] => {
-  if (route.access === 'public') return ['invalid-request', 'internal'];
   const account: ProblemCode[] =
     route.access === 'signed-in' ? [] : ['forbidden', 'member-not-active', 'address-not-allowed'];
-  const body: ProblemCode[] = route.body
-    ? ['malformed-json', 'body-too-large', 'unsupported-media-type']
-    : [];
+  // A route that takes no body refuses one, and has to read it for that.
+  const body: ProblemCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
+  if (route.access === 'public') return ['invalid-request', ...body, 'internal'];
   return ['invalid-request', ...body, ...account, 'not-found', ...route.problems, 'busy', 'internal'];
 };
 
@@ -99,6 +106,7 @@ const operation = (
       },
     },
     ...problemResponses(route),
+    ...(route.access !== 'public' && { 401: UNAUTHORIZED }),
   },
 });
 

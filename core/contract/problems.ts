@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not JSON.' },
   'invalid-request': { status: 400, title: 'The request has faults.' },
   forbidden: { status: 403, title: 'You may not do this.' },
+  'more-than-held': { status: 403, title: 'You can give only what you hold yourself.' },
   'member-not-active': { status: 403, title: 'Your membership is not active.' },
   'address-not-allowed': { status: 403, title: 'Your IP address is not allowed.' },
   'not-found': { status: 404, title: 'Not found.' },

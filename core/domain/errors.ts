@@ -44,6 +44,16 @@ export class Forbidden extends DomainError {
   }
 }
 
+/** A role or a grant holds permissions that whoever gives it does not hold (X-4). */
+export class MoreThanHeld extends DomainError {
+  readonly code = 'more-than-held';
+  constructor(missing: readonly Permission[], pointer: string) {
+    super('You can give only what you hold yourself.', [
+      { pointer, detail: `gives what you do not hold: ${missing.join(', ')}` },
+    ]);
+  }
+}
+
 export class MemberNotActive extends DomainError {
   readonly code = 'member-not-active';
   constructor() {

@@ -48,7 +48,7 @@ const WORDING: Record<MailLanguage, Wording> = {
  * What Cognito takes in a message: no character without a shape, be it a control that could start another header or
  * the joiner of a compound emoji.
  */
-const shaped = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/\p{C}+/gu, '');
+const shaped = (text: string): string => text.replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ').replaceAll(/\p{C}+/gu, '');
 
 /** Braces could be a placeholder, which nothing can escape in a subject. */
 const subjectLine = (text: string): string => shaped(text).replaceAll(/[{}]+/g, ' ');

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import * as z from 'zod/mini';
 import type { Route } from '../contract/route.ts';
 import { type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
+import type { Permission } from '../domain/permissions.ts';
 import { authorize } from '../usecases/authorize.ts';
 import type { Idempotency, Ports, Stamp } from '../usecases/ports.ts';
 import { bodyJson, bodyText } from './body.ts';
@@ -26,6 +27,8 @@ type Unchanged<Shape> = Shape extends object
 export interface Call<R extends Route> {
   /** The signed-in user; empty on a public route. */
   userId: string;
+  /** What they may do in the account of the path; nothing on routes that are about no account. */
+  held: ReadonlySet<Permission>;
   params: z.output<R['params']>;
   query: z.output<R['query']>;
   body: Body<R>;
@@ -72,8 +75,8 @@ export const resource = <Resource extends Record<string, Route>>(
     // An id that cannot be one is nothing we have; the store must not be asked for it.
     const { value: params } = read(found.route.params, event.pathParameters, '/path');
     if (params === undefined) throw new NotFound();
-    const userId = await admit(ports)(found.route, event);
-    const call = { params, ...readCall(found.route, check, event, userId, ports.clock.now()) };
+    const { userId, held } = await admit(ports)(found.route, event);
+    const call = { params, held, ...readCall(found.route, check, event, userId, ports.clock.now()) };
     return respond(found.route, await operation(call));
   };
   return middy<HttpEvent, HttpResponse>().use(requestLog(ports.log)).use(problems(ports.log)).handler(handle);
@@ -86,22 +89,25 @@ export const publicResource = <Resource extends Record<string, Route & { access:
   { ports }: { ports: Pick<Ports, 'clock' | 'log'> },
 ) => resource(routes, operations, { ports: { ...ports, standings: { read: async () => undefined } } });
 
-/** Who is asking, and may they? Answers the user's id. */
+/** Who is asking, may they, and what else may they? */
 const admit =
   (ports: Options['ports']) =>
-  async ({ access }: Route, { requestContext, pathParameters }: HttpEvent): Promise<string> => {
-    if (access === 'public') return '';
+  async (
+    { access }: Route,
+    { requestContext, pathParameters }: HttpEvent,
+  ): Promise<Pick<Call<Route>, 'userId' | 'held'>> => {
+    if (access === 'public') return { userId: '', held: new Set() };
     // The gateway lets nobody through without a token, so a missing claim is a mistake in the stack: 500.
     const { username } = tokenClaims.parse(requestContext.authorizer).jwt.claims;
-    if (access === 'signed-in') return username;
-    await authorize(ports)({
+    if (access === 'signed-in') return { userId: username, held: new Set() };
+    const held = await authorize(ports)({
       accountId: pathParameters.accountId ?? '',
       userId: username,
       sourceAddress: requestContext.http.sourceIp,
       permission: access.permission,
       self: access.orSelf ? pathParameters.userId : undefined,
     });
-    return username;
+    return { userId: username, held };
   };
 
 /** The request in its parts, or every fault in all of them. */
@@ -111,7 +117,7 @@ const readCall = (
   event: HttpEvent,
   userId: string,
   now: Date,
-): Omit<Call<Route>, 'params'> => {
+): Omit<Call<Route>, 'params' | 'held'> => {
   const text = bodyText(event);
   const json = bodyJson(text, event.headers['content-type']);
   const body = read(route.body ?? z.strictObject({}), json, '');

@@ -18,9 +18,12 @@ const matches = (template: string, path: string): boolean => {
 /** Answers what no route matched: 405 with the methods there are, or 404. */
 export const unmatched = (routes: readonly Route[], log: Log) => {
   const handle = async (received: HttpEvent): Promise<HttpResponse> => {
-    const { rawPath } = httpEvent.parse(received);
+    const { rawPath, requestContext } = httpEvent.parse(received);
     const methods = routes.filter(({ path }) => matches(path, rawPath)).map(({ method }) => method);
-    if (methods.length === 0) throw new HttpProblem('not-found', 'No resource has this path.');
+    // The gateway matches the path as it was sent: one that matches only when decoded is another path.
+    const isSpelledOtherwise = methods.some((method) => method === requestContext.http.method);
+    if (methods.length === 0 || isSpelledOtherwise)
+      throw new HttpProblem('not-found', 'No resource has this path.');
     const allow = methods.join(', ');
     throw new HttpProblem('method-not-allowed', `This resource knows ${allow}.`, { allow });
   };

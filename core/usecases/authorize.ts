@@ -2,7 +2,7 @@ import { AddressNotAllowed, Forbidden, MemberNotActive, NotFound } from '../doma
 import { isWithin } from '../domain/network.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { effectivePermissions } from '../domain/roles.ts';
-import type { MemberRef, Ports, Standing } from './ports.ts';
+import type { MemberRef, Ports } from './ports.ts';
 
 interface Request extends MemberRef {
   sourceAddress: string;
@@ -14,11 +14,17 @@ interface Request extends MemberRef {
 /**
  * Decides whether a user may do something in an account, in this order: account, status, address, permission.
  * Whoever is no member of the account learns nothing of it, not even that it exists.
- * Throws `NotFound`, `MemberNotActive`, `AddressNotAllowed`, `Forbidden`.
+ * Answers what else they may do there. Throws `NotFound`, `MemberNotActive`, `AddressNotAllowed`, `Forbidden`.
  */
 export const authorize =
   ({ standings }: Pick<Ports, 'standings'>) =>
-  async ({ accountId, userId, sourceAddress, permission, self }: Request): Promise<Standing> => {
+  async ({
+    accountId,
+    userId,
+    sourceAddress,
+    permission,
+    self,
+  }: Request): Promise<ReadonlySet<Permission>> => {
     const standing = await standings.read({ accountId, userId });
     if (standing === undefined) throw new NotFound();
     const { member, permissions, access } = standing;
@@ -27,5 +33,5 @@ export const authorize =
       throw new AddressNotAllowed();
     const granted = effectivePermissions(permissions.role, permissions.grants);
     if (self !== userId && !granted.has(permission)) throw new Forbidden(permission);
-    return standing;
+    return granted;
   };

@@ -11,6 +11,7 @@ import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { onboardings } from '../../core/contract/resources/onboardings.ts';
+import { refuseMoreThanHeld } from '../../core/domain/delegation.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import type { Run } from '../../core/domain/run.ts';
 import { resource } from '../../core/http/resource.ts';
@@ -45,12 +46,16 @@ const toFollow = async (run: Run) => ({
 export const handler = resource(
   onboardings,
   {
-    start: async ({ params, body, stamp, idempotency }) =>
-      toFollow(await startOnboarding(ports)(params.accountId, body, stamp, idempotency)),
+    start: async ({ held, params, body, stamp, idempotency }) => {
+      refuseMoreThanHeld(held, body.permissions, '/permissions');
+      return toFollow(await startOnboarding(ports)(params.accountId, body, stamp, idempotency));
+    },
     list: async ({ params, query }) => ({ result: await listOnboardings(ports)(params.accountId, query) }),
     read: async ({ params }) => ({ result: await followOnboarding(ports)(params) }),
-    resume: async ({ params, body, stamp, idempotency }) =>
-      toFollow(await resumeOnboarding(ports)(params, body.sections, stamp, idempotency)),
+    resume: async ({ held, params, body, stamp, idempotency }) => {
+      refuseMoreThanHeld(held, body.sections.permissions, '/sections/permissions');
+      return toFollow(await resumeOnboarding(ports)(params, body.sections, stamp, idempotency));
+    },
     discard: async ({ params, stamp, idempotency }) => ({
       result: await drawRun(ports)(await discardOnboarding(ports)(params, stamp, idempotency)),
     }),

@@ -2,7 +2,6 @@ import type { Cloud } from '../cloud.ts';
 import { makeAccount } from '../make-account.ts';
 
 // test/integration/crash still asks for it here.
-export { newPassword } from '../make-account.ts';
 
 /**
  * The demo's account. Seats for 24 people besides the administrator, so that the last ones of the roster find none

@@ -14,6 +14,8 @@ interface OutgoingMail {
 export interface Mailbox {
   /** The page, and the endpoint of the SES API. */
   readonly url: string;
+  /** Kept mails that could not be read again, and are left out. */
+  readonly unreadable: number;
   readonly send: (mail: OutgoingMail) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -37,6 +39,7 @@ export const startMailbox = async (port: number, keptIn: string | null): Promise
   });
   return {
     url,
+    unreadable: report.unreadable,
     send: async ({ from, to, subject, html }) => {
       await client.send(
         new SendEmailCommand({

@@ -7,7 +7,12 @@ export const mailboxDataSchema = z.object({
 });
 
 export const mailboxReportSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('listening'), port: z.number() }),
+  z.object({
+    kind: z.literal('listening'),
+    port: z.number(),
+    /** Kept mails that could not be read again, and are left out. */
+    unreadable: z.number(),
+  }),
   z.object({ kind: z.literal('port-in-use'), port: z.number() }),
 ]);
 

@@ -2,7 +2,7 @@
  * The mailbox's thread. `aws-ses-v2-local` keeps its mails in one list for the whole module, so each mailbox needs a
  * module registry of its own: a thread. Its server takes the SES calls and gives the mails; the page is ours.
  */
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import sesLocal from 'aws-ses-v2-local';
@@ -13,7 +13,6 @@ import { PAGE, PAGE_HEADERS } from './page.ts';
 const { port, keptIn } = mailboxDataSchema.parse(workerData);
 const report = (message: MailboxReport): void => parentPort?.postMessage(message);
 
-/** The last line may have been cut off when the process was killed: what cannot be read is left out. */
 const parseLine = (line: string): unknown => {
   try {
     return JSON.parse(line);
@@ -22,12 +21,23 @@ const parseLine = (line: string): unknown => {
   }
 };
 
-const restore = (file: string): void => {
-  if (!existsSync(file)) return;
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+/**
+ * Gives the number of lines left out: the last one may have been cut off when the process was killed. Then the file is
+ * written anew, since the next mail would be appended to that line and be lost with it.
+ */
+const restore = (file: string): number => {
+  if (!existsSync(file)) return 0;
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const readable = lines.filter((line) => {
     const mail = mailSchema.safeParse(parseLine(line));
     if (mail.success) saveEmail({ ...mail.data, attachments: [] });
+    return mail.success;
+  });
+  if (readable.length < lines.length) {
+    writeFileSync(`${file}.new`, readable.map((line) => `${line}\n`).join(''), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
+  return lines.length - readable.length;
 };
 
 const keep = (file: string): (() => void) => {
@@ -43,8 +53,18 @@ const keep = (file: string): (() => void) => {
   };
 };
 
-if (keptIn !== null) restore(keptIn);
+const unreadable = keptIn === null ? 0 : restore(keptIn);
 const keepNew = keptIn === null ? () => {} : keep(keptIn);
+
+/** What is acknowledged must be there after a stop: a mail is kept before its sender has the answer. */
+const keepBeforeAnswer = (response: ServerResponse): void => {
+  const end: unknown = response.end;
+  if (typeof end !== 'function') return;
+  Reflect.set(response, 'end', (...parts: unknown[]) => {
+    keepNew();
+    return Reflect.apply(end, response, parts);
+  });
+};
 
 const server = await sesLocal.default({ host: '127.0.0.1', port });
 const address = server.address();
@@ -58,11 +78,11 @@ if (typeof address === 'object' && address !== null) {
     } else if (request.method === 'GET' && request.url === '/') {
       response.writeHead(200, PAGE_HEADERS).end(PAGE);
     } else {
-      response.prependListener('finish', keepNew);
+      keepBeforeAnswer(response);
       library?.(request, response);
     }
   });
-  report({ kind: 'listening', port: address.port });
+  report({ kind: 'listening', port: address.port, unreadable });
 } else {
   // Express hands a failure to listen to the same callback as success.
   report({ kind: 'port-in-use', port });

@@ -70,6 +70,25 @@ describe('the main job', () => {
     ]);
   });
 
+  it('X-4 lets nobody onboard someone who would hold more than they do', async () => {
+    const request = shortRequest({ permissions: { role: 'call-agent', grants: ['create-user'] } });
+    const { body } = await start(request);
+    await office.follow(body.runId);
+    const mail = await waitForMail(cloud().mailboxUrl, request.profile.email);
+    const { accessToken } = await acceptInvitation(cloud(), {
+      mail: mail.body.html ?? '',
+      password: newPassword(),
+    });
+    const call = callerOf(cloud(), accessToken);
+    const path = `/accounts/${office.accountId}/onboardings`;
+    const above = await call('POST', path, shortRequest({ permissions: { role: 'administrator' } }));
+    expect(above).toMatchObject({
+      status: 403,
+      body: { type: 'urn:rollcall:problem:more-than-held', errors: [{ pointer: '/permissions' }] },
+    });
+    expect((await call('POST', path, shortRequest())).status).toBe(202);
+  });
+
   it('D-9 sends no instructions when none are wanted', async () => {
     const request = shortRequest();
     const { body } = await start({ ...request, profile: { ...request.profile, sendInvitation: false } });

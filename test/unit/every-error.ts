@@ -5,6 +5,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.InvalidRequest([{ pointer: '/a', detail: 'is wrong' }]),
   new errors.NotFound(),
   new errors.Forbidden('create-user'),
+  new errors.MoreThanHeld(['search-users'], '/permissions'),
   new errors.MemberNotActive(),
   new errors.AddressNotAllowed(),
   new errors.UserExists([]),

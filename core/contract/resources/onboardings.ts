@@ -28,7 +28,7 @@ export const onboardings = {
       schema: runView,
       location: true,
     },
-    problems: ['user-exists', 'login-id-taken', 'idempotency-key-reused'],
+    problems: ['more-than-held', 'user-exists', 'login-id-taken', 'idempotency-key-reused'],
   },
   list: {
     operationId: 'listOnboardings',
@@ -81,6 +81,7 @@ export const onboardings = {
       location: true,
     },
     problems: [
+      'more-than-held',
       'run-not-failed',
       'step-already-done',
       'user-exists',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
 import { userId } from '../ids.ts';
+import { shownText } from '../shown-text.ts';
 import { phone } from './profile.ts';
 
 const isTimeZone = (zone: string): boolean => {
@@ -13,15 +14,12 @@ const isTimeZone = (zone: string): boolean => {
   }
 };
 
-const line = (mostCharacters: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(mostCharacters));
-
 /** Section 3: the basic employee profile. Email templates sign messages with it. */
 export const employee = z
   .strictObject({
-    title: z.optional(line(120)).register(docs, { description: 'The job title that signs messages.' }),
-    department: z.optional(line(120)),
-    employeeNumber: z.optional(line(40)),
+    title: z.optional(shownText(120)).register(docs, { description: 'The job title that signs messages.' }),
+    department: z.optional(shownText(120)),
+    employeeNumber: z.optional(shownText(40)),
     managerUserId: z.optional(userId).register(docs, { description: 'The user this one reports to.' }),
     mobilePhone: z.optional(phone),
     faxNumber: z.optional(phone),
@@ -34,7 +32,7 @@ export const employee = z
         z
           .array(
             z.strictObject({
-              service: line(60).register(docs, { description: 'The service, for example Salesforce.' }),
+              service: shownText(60).register(docs, { description: 'The service, for example Salesforce.' }),
               url: z.httpUrl().check(z.maxLength(500)),
             }),
           )

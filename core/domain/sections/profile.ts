@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
 import { looksLikeId } from '../ids.ts';
 import { languageTag } from '../languages.ts';
+import { shownText } from '../shown-text.ts';
 
 /**
  * Text that names one person in the whole system is compared in one form: compatibility characters folded (NFKC),
@@ -47,18 +48,15 @@ export const phone = z
     description: 'E.164, or any ten digits as a placeholder for an agent overseas (B-9).',
   });
 
-export const personName = () =>
-  z.string().check(z.normalize('NFKC'), z.trim(), z.minLength(1), z.maxLength(100));
-
 /** Section 1 of an onboarding: who the user is, and where they sit. */
 export const profile = z
   .strictObject({
     email,
     loginId,
-    firstName: personName().register(docs, {
+    firstName: shownText(100).register(docs, {
       description: 'The given name, as the floor map and call logs show it.',
     }),
-    lastName: personName().register(docs, { description: 'The family name.' }),
+    lastName: shownText(100).register(docs, { description: 'The family name.' }),
     phone: z.optional(phone),
     extension: z
       .optional(z.string().check(z.regex(/^\d{1,8}$/, 'must be 1 to 8 digits')))

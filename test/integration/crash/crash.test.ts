@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { WORK_STATES } from '../../../core/domain/steps.ts';
 import type { CloudAddresses } from '../../../local/addresses.ts';
-import { newPassword } from '../../../local/demo/account.ts';
+import { newPassword } from '../../../local/make-account.ts';
 import { readMails } from '../../../local/ses/read-mails.ts';
 import { acceptInvitation } from '../../../local/sign-in.ts';
 import { size } from '../../size.ts';

@@ -149,7 +149,7 @@ describe('X-11 the OpenAPI document', () => {
 
   it('answers problems as application/problem+json', () => {
     const { responses } = operationOf('/v1/me', 'GET');
-    expect(Object.keys(responses).sort()).toEqual(['200', '400', '404', '500', '503']);
+    expect(Object.keys(responses).sort()).toEqual(['200', '400', '401', '404', '413', '415', '500', '503']);
     expect(responses['404']?.content).toEqual({
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });

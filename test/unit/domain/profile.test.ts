@@ -5,11 +5,11 @@ import {
   fullName,
   isPlaceholderPhone,
   loginId,
-  personName,
   phone,
   profile,
   sortableName,
 } from '../../../core/domain/sections/profile.ts';
+import { shownText } from '../../../core/domain/shown-text.ts';
 
 /** Letters and digits in the width of ideographs: NFKC folds them to ASCII. */
 const fullWidth = (text: string): string =>
@@ -125,8 +125,8 @@ describe('phone numbers', () => {
 
 describe('names', () => {
   it('trims and keeps them as they are spelled, and refuses those of nothing but space', () => {
-    expect(personName().parse('  José ')).toBe('José');
-    expect(personName().safeParse(' \u3000 ').success).toBe(false);
+    expect(shownText(100).parse('  José ')).toBe('José');
+    expect(shownText(100).safeParse(' \u3000 ').success).toBe(false);
     expect(fullName({ firstName: 'José', lastName: 'Pérez' })).toBe('José Pérez');
   });
 
@@ -167,4 +167,20 @@ describe('the profile', () => {
     const once = profile.parse({ ...asked, email: ' ANA@example.com', extension: '007' });
     expect(profile.parse(once)).toEqual(once);
   });
+});
+
+describe('text that people read', () => {
+  it.each(['a\r\nBcc: x@y.z', '\u0000x', '\u200b', '\u0301', '\ud800', 'a\u202eb', 'a\ufffd', '--'])(
+    'is refused when there is something hidden in it, or nothing to see: %j',
+    (text) => {
+      expect(shownText(100).safeParse(text).success).toBe(false);
+    },
+  );
+
+  it.each(["D'Andre", 'Anne-Marie', 'Ní Bhriain', '李 小龙', 'محمد', 'می\u200cنا', 'X Æ A-12'])(
+    'is taken in every script: %s',
+    (text) => {
+      expect(shownText(100).safeParse(text).success).toBe(true);
+    },
+  );
 });
