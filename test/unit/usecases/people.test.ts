@@ -7,6 +7,7 @@ import {
   NotFound,
 } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 import { acceptInvitation } from '../../../core/usecases/accept-invitation.ts';
 import { authorize } from '../../../core/usecases/authorize.ts';
 import { followOnboarding } from '../../../core/usecases/follow-onboarding.ts';
