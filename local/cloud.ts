@@ -98,6 +98,9 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     inMemory,
     invoke,
   });
+  if (mailbox.unreadable > 0) {
+    log(`the mailbox leaves out ${mailbox.unreadable} kept mail(s) that could not be read`);
+  }
 
   const endpoints: Endpoints = {
     dynamodb: dynamoDb.url,

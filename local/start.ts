@@ -9,7 +9,7 @@ import { openDoor } from './door.ts';
 import { checkJava } from './dynamodb/java.ts';
 import { PROJECT_ROOT, WORK_DIRECTORY } from './project.ts';
 import { portInUse, Refusal, systemErrorCode } from './refusal.ts';
-import type { SampleAccount } from './sample-account.ts';
+import type { SampleAccount } from './sample-state.ts';
 import { parseStartOptions } from './start-options.ts';
 import { synthesize } from './synthesize.ts';
 
@@ -121,7 +121,7 @@ const start = async (): Promise<void> => {
   whenShellEnds(() => void stop());
 
   try {
-    const account = await ensureSampleAccount(cloud, data.path);
+    const account = await ensureSampleAccount(cloud, data.path, say);
     writeAddresses(cloud, account);
     tell(cloud, account);
   } catch (error) {

@@ -40,8 +40,13 @@ it('has its mails again after a restart, even when the last line was cut off', a
   appendFileSync(file, '{"messageId":"ses-1","fr');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const second = await open(file);
-  const subjects = (await readMails(second.url)).map(({ subject }) => subject);
-  expect(subjects).toEqual(['For one@example.com', 'For two@example.com']);
+  expect(second.unreadable).toBe(1);
+  await second.send(mail('three@example.com'));
+  await second.stop();
+  const third = await open(file);
+  expect(third.unreadable).toBe(0);
+  const subjects = (await readMails(third.url)).map(({ subject }) => subject);
+  expect(subjects).toEqual(['For one@example.com', 'For two@example.com', 'For three@example.com']);
 });
 
 it('once cleared, stays empty', async () => {
