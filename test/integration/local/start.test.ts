@@ -160,6 +160,13 @@ describe('npm start', () => {
     expect(await third.ended).toBe(0);
     expect(third.errors()).toBe('');
     expect(processesOn(data)).toEqual([]);
+
+    // A store that was lost starts again empty: a login that no longer works must not be told as ready.
+    writeFileSync(join(data, 'cognito.sqlite'), '');
+    const fourth = launch(options);
+    expect(await fourth.ended).toBe(1);
+    expect(fourth.errors()).toBe(`rollcall: ${data} is damaged: start with --reset to begin anew\n`);
+    expect(processesOn(data)).toEqual([]);
   }, 200_000);
 
   it('ends with SIGTERM while it is still starting, and leaves nothing behind', async () => {
