@@ -1,8 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { makeAccount } from '../make-account.ts';
 
-// test/integration/crash still asks for it here.
-
 /**
  * The demo's account. Seats for 24 people besides the administrator, so that the last ones of the roster find none
  * (A-10), and none at all of the kind `fax`, so that the run that asks for it is parked.

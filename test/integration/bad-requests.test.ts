@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../../local/sign-in.ts';
 import { useCloud } from './cloud-for-tests.ts';
 import { callerOf, type Office, openOffice, shortRequest } from './office.ts';
 
@@ -119,6 +120,11 @@ describe('bad requests', () => {
     const path = `/accounts/${office.accountId}`;
     expect((await callerOf(cloud())('GET', path)).status).toBe(401);
     expect((await callerOf(cloud(), `${office.administrator.accessToken}x`)('GET', path)).status).toBe(401);
+    const { email: username, password } = office.administrator;
+    const { accessToken, idToken } = await signIn(cloud(), { username, password });
+    expect((await callerOf(cloud(), accessToken)('GET', path)).status).toBe(200);
+    // It is valid, but has not the scope that only access tokens have.
+    expect((await callerOf(cloud(), idToken)('GET', path)).status).toBe(403);
   });
 
   it('X-11 serves the contract as OpenAPI 3.1 and as a page to read, to everybody', async () => {

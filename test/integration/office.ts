@@ -5,7 +5,7 @@ import { runView } from '../../core/contract/onboarding.ts';
 import { LICENSE_KIND_NAMES, type LicenseKind, type LicensePolicy } from '../../core/domain/licenses.ts';
 import type { CloudAddresses } from '../../local/addresses.ts';
 import type { Cloud } from '../../local/cloud.ts';
-import { makeAccount } from '../../local/make-account.ts';
+import { makeAccount, newPassword } from '../../local/make-account.ts';
 
 export interface Answer {
   status: number;
@@ -24,7 +24,7 @@ type Call = (
 /** An account of its own with a signed-in administrator, and the public API as that person calls it. */
 export interface Office {
   accountId: string;
-  administrator: { userId: string; email: string; accessToken: string };
+  administrator: { userId: string; email: string; password: string; accessToken: string };
   /** Calls `/v1{path}`; a body that is text is sent as it is. */
   call: Call;
   /** Follows a run until it is no longer running. */
@@ -62,7 +62,8 @@ export const openOffice = async (
   }: { pools?: Partial<Record<LicenseKind, number>>; licensePolicy?: LicensePolicy } = {},
 ): Promise<Office> => {
   const email = `admin-${unique()}@example.com`;
-  const { accountId, userId, accessToken } = await makeAccount(cloud, {
+  const password = newPassword();
+  const request = {
     account: {
       name: 'Sunrise Calls',
       licensePolicy,
@@ -78,7 +79,8 @@ export const openOffice = async (
       lastName: 'Admin',
       location: 'us-east-1',
     },
-  });
+  };
+  const { accountId, userId, accessToken } = await makeAccount(cloud, request, password);
   const call = callerOf(cloud, accessToken);
   const follow = async (runId: string) => {
     for (let look = 0; look < 600; look += 1) {
@@ -88,7 +90,7 @@ export const openOffice = async (
     }
     throw new Error(`The run ${runId} does not end`);
   };
-  return { accountId, administrator: { userId, email, accessToken }, call, follow };
+  return { accountId, administrator: { userId, email, password, accessToken }, call, follow };
 };
 
 /** The shortest request there is: only what is required. */

@@ -95,6 +95,7 @@ export const dynamodbSeats = (store: Store): Seats => {
       throw new Busy();
     },
 
+    /** AP-32 · reads what there is to give back first: GetItem, consistent, 1 read unit; then `releaseSeats`. */
     release: async (request, stamp) => {
       const { Item } = await store.client.send(
         new GetCommand({
