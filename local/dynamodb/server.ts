@@ -46,7 +46,8 @@ const answers = async (url: string, child: ChildProcess): Promise<boolean> => {
   const deadline = Date.now() + START_TIMEOUT_MILLISECONDS;
   while (!hasEnded(child) && Date.now() < deadline) {
     const response = await fetch(url).catch(() => undefined);
-    if (response !== undefined) return true;
+    // Somebody else may have taken the port meanwhile, and answers there: then Java ends, and another is tried.
+    if (response?.headers.has('x-amzn-requestid')) return true;
     await sleep(20);
   }
   return false;
