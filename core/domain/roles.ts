@@ -1,40 +1,28 @@
 import { keysOf } from './keys-of.ts';
-import { PERMISSION_KEYS, type Permission } from './permissions.ts';
+import type { Permission } from './permissions.ts';
+import { ACCESS_LEVEL_ROLES } from './roles/access-level-roles.ts';
+import { ACCOUNT_ROLES } from './roles/account-roles.ts';
+import { AGENCY_ROLES } from './roles/agency-roles.ts';
+import { DESIGNATION_ROLES } from './roles/designation-roles.ts';
+import type { BuiltInRole } from './roles/role-facts.ts';
 
-interface Role {
-  name: string;
-  help: string;
-  permissions: readonly Permission[];
-}
+export { type BuiltInRole, DESIGNATIONS, type Designation, type Role } from './roles/role-facts.ts';
 
-/** The built-in roles of an account (D-17…D-21). A role decides the base set of permissions (C-8). */
+/** The built-in roles. A role decides the base set of permissions (C-8), and the pages beside them (E-15). */
 export const ROLES = {
-  administrator: {
-    name: 'Administrator',
-    help: 'Everything in the account.',
-    permissions: PERMISSION_KEYS,
-  },
-  'billing-manager': {
-    name: 'Billing manager',
-    help: 'Sees payments made and statements to print, nothing else.',
-    permissions: [],
-  },
-  'report-manager': {
-    name: 'Report manager',
-    help: 'Reports, and the call log to view and edit.',
-    permissions: ['view-call-log', 'view-agent-reports', 'view-sales-reports'],
-  },
-  'call-manager': { name: 'Call manager', help: 'The call log alone.', permissions: ['view-call-log'] },
-  'call-agent': {
-    name: 'Call agent',
-    help: 'Calls in and out; of the call log only their own.',
-    permissions: ['use-sip', 'use-folder-tools'],
-  },
-} as const satisfies Record<string, Role>;
+  ...ACCOUNT_ROLES,
+  ...DESIGNATION_ROLES,
+  ...AGENCY_ROLES,
+  ...ACCESS_LEVEL_ROLES,
+} as const satisfies Record<string, BuiltInRole>;
 
+/** The id of a built-in role. */
 export type RoleId = keyof typeof ROLES;
 
 export const ROLE_IDS = keysOf(ROLES);
+
+/** Given by hand only; an account always keeps one who is active. */
+export const ADMINISTRATOR = 'administrator' as const;
 
 /** Effective permissions: what the role gives, with the member's own grants. */
 export const effectivePermissions = (role: RoleId, grants: readonly Permission[]): ReadonlySet<Permission> =>
