@@ -9,7 +9,6 @@ export {
   PERMISSION_SECTION_TITLES,
   PERMISSION_SECTIONS,
   type PermissionFacts,
-  type PermissionSection,
 } from './permissions/permission-facts.ts';
 
 /** The rights that can be granted to a member (C-16…C-42), with the help text the console and the contract show. */
