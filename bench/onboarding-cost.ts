@@ -32,6 +32,8 @@ const identity: Identity = {
   invite: async () => {},
   setLoginId: async () => {},
   removeUser: async () => {},
+  resetPassword: async () => {},
+  signOut: async () => {},
 };
 
 const STAMP = (): Stamp => ({

@@ -79,6 +79,9 @@ const configuration = z
 /** One deployment of Rollcall. */
 export type Configuration = z.infer<typeof configuration>;
 
+/** The domain that mail is sent from: an identity of SES's, verified by the operator. */
+export const mailDomain = ({ from }: Configuration['mail']): string => from.slice(from.lastIndexOf('@') + 1);
+
 /** What is wrong with the configuration, in one line that names the faulty values. */
 export class ConfigurationError extends Error {}
 

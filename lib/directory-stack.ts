@@ -8,6 +8,7 @@ import { type Home, workflowArn } from './constructs/grants.ts';
 import { Identity, INVITATION_VALIDITY_DAYS } from './constructs/identity.ts';
 import { OnboardingWorkflow } from './constructs/onboarding-workflow.ts';
 import { Sweeper } from './constructs/sweeper.ts';
+import { mailEnvironment } from './mail-environment.ts';
 import { DIRECTORY_OUTPUTS, directoryStackName, tableName } from './names.ts';
 
 export interface StackProps {
@@ -35,15 +36,24 @@ export class DirectoryStack extends Stack {
     const { userPool, consoleClient, apiClient } = new Identity(this, 'Identity', {
       stage,
       mail: configuration.mail,
-      invitationMail: functionsIn(this, { stage, bundles })('invitationMail', {
+      cognitoMail: functionsIn(this, { stage, bundles })('cognitoMail', {
         CONSOLE_URL: configuration.consoleUrl,
         INVITATION_VALIDITY_DAYS: String(INVITATION_VALIDITY_DAYS),
       }),
     });
 
-    const home: Home = { stage, region: homeRegion, userPoolId: userPool.userPoolId };
+    const home: Home = {
+      stage,
+      region: homeRegion,
+      userPoolId: userPool.userPoolId,
+      mail: configuration.mail,
+    };
     const table = { TABLE_NAME: tableName(stage), HOME_REGION: homeRegion };
-    const identity = { USER_POOL_ID: home.userPoolId };
+    const identity = {
+      USER_POOL_ID: home.userPoolId,
+      CONSOLE_CLIENT_ID: consoleClient.userPoolClientId,
+    };
+    const mail = mailEnvironment(configuration);
     const workflow = { ONBOARDING_STATE_MACHINE_ARN: workflowArn(this, home) };
     const lambda = functionsIn(this, { stage, bundles, home });
 
@@ -58,7 +68,7 @@ export class DirectoryStack extends Stack {
         SetDialingRules: lambda('setDialingRules', table),
         RestrictAccess: lambda('restrictAccess', table),
         AssignWork: lambda('assignWork', table),
-        Activate: lambda('activate', { ...table, ...identity }),
+        Activate: lambda('activate', { ...table, ...identity, ...mail }),
       },
       parkRun: lambda('parkRun', table),
     });

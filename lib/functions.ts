@@ -18,9 +18,16 @@ export interface Grants {
   /** Indexes that are queried. */
   readonly indexes?: readonly IndexName[];
   /** Actions on the user pool. */
-  readonly identity?: readonly ('AdminCreateUser' | 'AdminDeleteUser' | 'AdminUpdateUserAttributes')[];
+  readonly identity?: readonly (
+    | 'AdminCreateUser'
+    | 'AdminDeleteUser'
+    | 'AdminUpdateUserAttributes'
+    | 'AdminUserGlobalSignOut'
+  )[];
   /** Actions on the onboarding workflow. */
   readonly workflow?: readonly 'StartExecution'[];
+  /** Actions on the mail domain, from the configured sender alone. */
+  readonly mail?: readonly 'SendEmail'[];
 }
 
 export interface FunctionFacts {
@@ -88,12 +95,16 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   },
   activate: {
     entry: 'functions/onboarding/9-activate.ts',
-    grants: { table: ['GetItem', 'Query', 'UpdateItem'], identity: ['AdminCreateUser'] },
+    grants: {
+      table: ['GetItem', 'Query', 'UpdateItem'],
+      identity: ['AdminCreateUser'],
+      mail: ['SendEmail'],
+    },
   },
   parkRun: { entry: 'functions/onboarding/park-run.ts', grants: { table: ['UpdateItem'] } },
 
   // Cognito itself waits no longer for a trigger.
-  invitationMail: { entry: 'functions/identity/invitation-mail.ts', grants: {}, timeoutSeconds: 5 },
+  cognitoMail: { entry: 'functions/identity/cognito-mail.ts', grants: {}, timeoutSeconds: 5 },
   sweep: {
     entry: 'functions/schedules/sweep.ts',
     grants: {

@@ -24,9 +24,17 @@ export class LocationStack extends Stack {
     const ofDirectory = (output: keyof typeof DIRECTORY_OUTPUTS): string =>
       Fn.getStackOutput(directoryStackName(stage), DIRECTORY_OUTPUTS[output], homeRegion);
 
-    const home: Home = { stage, region: homeRegion, userPoolId: ofDirectory('userPoolId') };
+    const home: Home = {
+      stage,
+      region: homeRegion,
+      userPoolId: ofDirectory('userPoolId'),
+      mail: configuration.mail,
+    };
     const table = { TABLE_NAME: tableName(stage), HOME_REGION: homeRegion };
-    const identity = { USER_POOL_ID: home.userPoolId };
+    const identity = {
+      USER_POOL_ID: home.userPoolId,
+      CONSOLE_CLIENT_ID: ofDirectory('consoleClientId'),
+    };
     const workflow = { ONBOARDING_STATE_MACHINE_ARN: workflowArn(this, home) };
     const locations = { LOCATIONS: configuration.locations.map((location) => location.region).join(',') };
     const lambda = functionsIn(this, { stage, bundles, home });

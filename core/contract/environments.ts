@@ -1,5 +1,7 @@
 const table = ['TABLE_NAME', 'HOME_REGION'] as const;
-const identity = ['USER_POOL_ID'] as const;
+const identity = ['USER_POOL_ID', 'CONSOLE_CLIENT_ID'] as const;
+/** For mail of our own, and what it links to. */
+const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'CONSOLE_URL'] as const;
 const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
 /** The ids of the configured locations, separated by commas. */
 const locations = ['LOCATIONS'] as const;
@@ -23,9 +25,9 @@ export const environments = {
   setDialingRules: table,
   restrictAccess: table,
   assignWork: table,
-  activate: [...table, ...identity],
+  activate: [...table, ...identity, ...mail],
   parkRun: table,
-  invitationMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
+  cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
   createAccount: [...table, ...workflow, ...locations],
 } as const;

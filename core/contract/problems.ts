@@ -14,11 +14,14 @@ export const PROBLEMS = {
   'user-exists': { status: 409, title: 'A user with this email address already exists.' },
   'login-id-taken': { status: 409, title: 'A user with this login ID already exists.' },
   'run-not-failed': { status: 409, title: 'The run has not failed.' },
+  'no-password-yet': { status: 409, title: 'The user has not chosen a password yet.' },
+  'identity-refused': { status: 409, title: 'The sign-in service refuses this user.' },
   'step-already-done': { status: 409, title: 'The step is done.' },
   'body-too-large': { status: 413, title: 'The body is larger than 256 KB.' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json.' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
+  'mail-not-sent': { status: 503, title: 'The mail could not be sent.' },
   busy: { status: 503, title: 'Too busy. Try again in a moment.' },
 } as const;
 

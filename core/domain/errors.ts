@@ -130,7 +130,15 @@ export class IdentityRefused extends DomainError {
 export class MailNotSent extends DomainError {
   readonly code = 'mail-not-sent';
   constructor() {
-    super('The mail service did not take the invitation.');
+    super('The mail service did not take the mail.');
+  }
+}
+
+/** Someone who has not used their invitation yet has no password to reset. */
+export class NoPasswordYet extends DomainError {
+  readonly code = 'no-password-yet';
+  constructor() {
+    super('This user has not chosen a password yet. Send the invitation again instead.');
   }
 }
 

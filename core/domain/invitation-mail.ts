@@ -1,5 +1,5 @@
-import { escapeHtml } from './html.ts';
 import type { MailLanguage } from './languages.ts';
+import { cognitoSubject, consoleAddress, mailHtml } from './mail-layout.ts';
 
 /** Where Cognito puts the user name and the temporary password into an invitation; a message must hold both. */
 export interface Placeholders {
@@ -7,7 +7,8 @@ export interface Placeholders {
   code: string;
 }
 
-export interface InvitationMail {
+/** A message as Cognito takes it. */
+export interface CognitoMail {
   subject: string;
   /** HTML */
   body: string;
@@ -44,22 +45,6 @@ const WORDING: Record<MailLanguage, Wording> = {
   },
 };
 
-/**
- * What Cognito takes in a message: no character without a shape, be it a control that could start another header or
- * the joiner of a compound emoji.
- */
-const shaped = (text: string): string => text.replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ').replaceAll(/\p{C}+/gu, '');
-
-/** Braces could be a placeholder, which nothing can escape in a subject. */
-const subjectLine = (text: string): string => shaped(text).replaceAll(/[{}]+/g, ' ');
-
-/** A name that holds what looks like a placeholder must not be filled in with the password. */
-const bodyText = (text: string): string => escapeHtml(shaped(text)).replaceAll('{', '&#123;');
-
-/** The link to the console's welcome page. User name and password stand in the fragment, which no server logs. */
-const welcomeLink = (consoleUrl: string, { username, code }: Placeholders): string =>
-  `${consoleUrl.replace(/\/$/, '')}/welcome#u=${username}&amp;p=${code}`;
-
 /** The mail that lets a new user set a password, in their language. */
 export const invitationMail = (mail: {
   language: MailLanguage;
@@ -68,18 +53,20 @@ export const invitationMail = (mail: {
   consoleUrl: string;
   validityDays: number;
   placeholders: Placeholders;
-}): InvitationMail => {
+}): CognitoMail => {
   const wording = WORDING[mail.language];
-  const link = welcomeLink(mail.consoleUrl, mail.placeholders);
+  const { username, code } = mail.placeholders;
   return {
-    subject: subjectLine(wording.subject(mail.accountName)),
-    body: [
-      `<!doctype html><html lang="${mail.language}"><body style="font:16px/1.5 sans-serif;color:#1d2733">`,
-      `<p>${bodyText(wording.greeting(mail.firstName))}</p>`,
-      `<p>${bodyText(wording.invitation(mail.accountName))}</p>`,
-      `<p><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;`,
-      `background:#0b6b57;color:#fff;text-decoration:none">${wording.action}</a></p>`,
-      `<p>${wording.validity(mail.validityDays)}</p><p>${wording.unexpected}</p></body></html>`,
-    ].join(''),
+    subject: cognitoSubject(wording.subject(mail.accountName)),
+    body: mailHtml({
+      language: mail.language,
+      before: [wording.greeting(mail.firstName), wording.invitation(mail.accountName)],
+      // User name and password stand in the fragment, which no server logs.
+      action: {
+        label: wording.action,
+        address: consoleAddress(mail.consoleUrl, `/welcome#u=${username}&p=${code}`),
+      },
+      after: [wording.validity(mail.validityDays), wording.unexpected],
+    }),
   };
 };

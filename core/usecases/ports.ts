@@ -1,7 +1,19 @@
+import type { AccessList, ListedKind } from '../domain/access-list.ts';
 import type { Account } from '../domain/account.ts';
+import type { Agency } from '../domain/agency.ts';
+import type { ApiUser } from '../domain/api-user.ts';
+import type { Placed } from '../domain/authorization/authority.ts';
+import type { Policy } from '../domain/authorization/policy.ts';
+import type { Use } from '../domain/authorization/uses.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { LicenseKind, Pool } from '../domain/licenses.ts';
-import type { DeactivationReason, Member, MemberStatus, User } from '../domain/member.ts';
+import type {
+  AgencyMembership,
+  DeactivationReason,
+  Member,
+  MemberStatus,
+  User,
+} from '../domain/member.ts';
 import type { OpenRun, Run, RunStatus } from '../domain/run.ts';
 import type { SectionRecord } from '../domain/section-record.ts';
 import type { Access } from '../domain/sections/access.ts';
@@ -61,14 +73,27 @@ export interface Page<Item> {
 
 /** The runs of all accounts. Every change names the states it may start from, and the store enforces it. */
 export interface Runs {
-  /** Claims the email and the login ID and stores the run, or does nothing. Throws `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`. */
+  /**
+   * Claims the email and the login ID (of an offer: the place in the account), takes the folder, role and groups into
+   * use, and stores the run; or does nothing. Throws `UserExists`, `LoginIdTaken`, `AlreadyMember`,
+   * `IdempotencyKeyReused`, and `ChangedMeanwhile` when a folder, role or group has been deleted.
+   */
   start(run: OpenRun, due: string, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
   read(ref: RunRef): Promise<Run | undefined>;
-  /** Newest first. Throws `InvalidRequest` for a cursor that is not ours. */
-  list(accountId: string, status: RunStatus | undefined, page: PageRequest): Promise<Page<Run>>;
   /**
-   * `failed → running`, one attempt more, with the request as corrected; claims follow a corrected email or login ID.
-   * Throws `RunNotFailed`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
+   * Newest first, those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a
+   * cursor. Throws `InvalidRequest` for a cursor that is not ours.
+   */
+  list(
+    accountId: string,
+    status: RunStatus | undefined,
+    page: PageRequest,
+    sees?: (run: Run) => boolean,
+  ): Promise<Page<Run>>;
+  /**
+   * `failed → running`, one attempt more, with the request as corrected; claims follow a corrected email or login ID,
+   * uses a corrected folder, role or group.
+   * Throws `RunNotFailed`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`, `ChangedMeanwhile`.
    */
   resume(
     run: OpenRun,
@@ -79,15 +104,17 @@ export interface Runs {
   ): Promise<Effect>;
   /** `running → failed`; a repeat, or one for an older attempt, does nothing. */
   park(ref: AttemptRef, failure: Failure, due: string, stamp: Stamp): Promise<void>;
+  /** `running → offered`: all is set up, and the user decides until `due`. A repeat does nothing. */
+  offer(ref: AttemptRef, due: string, stamp: Stamp): Promise<void>;
   /**
-   * `running → done`, and the request is removed; with it the member leaves `onboarding`, and an active administrator
+   * `running → done` (of an offer: `offered → done`), and the request is removed; with it the member leaves `onboarding`, and an active administrator
    * is counted: so no run that can still be discarded has a member who works already. A repeat, or one for an older
    * attempt, does nothing.
    */
   finish(run: OpenRun, ending: RunEnding, stamp: Stamp): Promise<void>;
-  /** `failed → discarding`. Throws `RunNotFailed`, `IdempotencyKeyReused`. */
+  /** `failed → discarding`, or `offered → discarding`. Throws `RunNotFailed`, `IdempotencyKeyReused`. */
   beginDiscard(run: Run, due: string, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
-  /** `discarding → discarded`: both claims go, and so does the request; a repeat does nothing. */
+  /** `discarding → discarded`: claims and uses go, and so does the request; a repeat does nothing. */
   endDiscard(run: OpenRun, stamp: Stamp): Promise<void>;
   /** Runs with work left over at this time, of all accounts, oldest first. */
   due(now: string, limit: number): Promise<readonly RunRef[]>;
@@ -112,15 +139,101 @@ export interface Members {
   create(user: User, member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
   /** Leaves a step's record; a repeat by the same run does nothing. */
   record(ref: MemberRef, record: SectionRecord, stamp: Stamp): Promise<void>;
+  /** Creates the member (`onboarding`) of a user who exists, with the profile's record; a repeat by the same run does nothing. */
+  join(member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
   read(ref: MemberRef): Promise<MemberRecord | undefined>;
-  /** By name. Throws `InvalidRequest` for a cursor that is not ours. */
+  /**
+   * By name, those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a cursor.
+   * Throws `InvalidRequest` for a cursor that is not ours.
+   */
   list(
     accountId: string,
     filter: { status: MemberStatus; namePrefix?: string | undefined },
     page: PageRequest,
+    sees?: (member: Member) => boolean,
   ): Promise<Page<Member>>;
+  /**
+   * Changes what a member may do, all of it or nothing, if nobody has changed it since it was read.
+   * Throws `ChangedMeanwhile`, `LastAdministrator`.
+   */
+  change(change: MemberChange, stamp: Stamp): Promise<void>;
   /** Removes an onboarding member and their user with all that the steps left; a repeat does nothing. */
   remove(record: MemberRecord): Promise<void>;
+  /** Removes an onboarding member with all that the steps left, and leaves the user; a repeat does nothing. */
+  leave(record: MemberRecord): Promise<void>;
+}
+
+/** What becomes of a member; `before` is what was read, `member` has the next `accessVersion`. */
+export interface MemberChange {
+  before: MemberRecord;
+  member: Member;
+  /** The sections that change; `data` undefined takes a restriction away. */
+  records: readonly SectionRecord[];
+  taken: readonly Use[];
+  givenUp: readonly Use[];
+  /** By how many the active administrators of the account change. */
+  administrators: -1 | 0 | 1;
+  /** What becomes of the user's agency role, if anything. */
+  agencyRole?: { is: AgencyMembership | undefined };
+}
+
+/** The roles, folders and access-control groups of accounts: one document each, with one version. */
+export interface Policies {
+  /** Of an account that has changed nothing yet: the first policy, version 0. */
+  read(accountId: string): Promise<Policy>;
+  /**
+   * Replaces the policy of version `policy.version - 1`, and with it the version that the account's head names;
+   * what is `created` can be used from then on, what is `deleted` must not be in use.
+   * Throws `IdempotencyKeyReused`.
+   */
+  change(
+    policy: Policy,
+    change: { created?: Use; deleted?: Use },
+    stamp: Stamp,
+    idempotency?: { key: Idempotency; resultId: string },
+  ): Promise<PolicyOutcome>;
+  /** Who uses a role, a folder or a group: some of them, by name. */
+  users(accountId: string, use: Use, limit: number): Promise<readonly { userId: string; name: string }[]>;
+}
+
+export type PolicyOutcome =
+  | { outcome: 'changed' }
+  | { outcome: 'stale' }
+  | { outcome: 'in-use' }
+  | { outcome: 'replayed'; replayOf: string };
+
+export interface Agencies {
+  /** A repeat changes nothing. */
+  create(agency: Agency, stamp: Stamp): Promise<void>;
+  read(agencyId: string): Promise<Agency | undefined>;
+  /** Every account of the agency, by id. */
+  accounts(agencyId: string): Promise<readonly { accountId: string; name: string }[]>;
+}
+
+export interface ApiUsers {
+  /** Throws `IdempotencyKeyReused`. */
+  create(user: ApiUser, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
+  read(ref: ApiUserRef): Promise<ApiUser | undefined>;
+  /** Whichever account it belongs to. */
+  find(apiUserId: string): Promise<ApiUser | undefined>;
+  list(accountId: string, page: PageRequest): Promise<Page<ApiUser>>;
+  /** If nobody has changed it since; `user` has the next version. Throws `ChangedMeanwhile`, `IdempotencyKeyReused`. */
+  change(user: ApiUser, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
+  /** A repeat does nothing. */
+  remove(ref: ApiUserRef): Promise<void>;
+}
+
+export interface ApiUserRef {
+  accountId: string;
+  apiUserId: string;
+}
+
+export interface AccessLists {
+  /** An empty list of version 0 where nobody has written one. */
+  read(ref: { accountId: string; kind: ListedKind; key: string }): Promise<AccessList>;
+  list(accountId: string, page: PageRequest): Promise<Page<AccessList>>;
+  /** If nobody has changed it since; `list` has the next version. Throws `ChangedMeanwhile`. */
+  write(list: AccessList, stamp: Stamp): Promise<void>;
 }
 
 export interface SeatRequest extends MemberRef {
@@ -160,7 +273,7 @@ export interface WorkAssignments {
 }
 
 export interface Accounts {
-  /** A repeat changes nothing. */
+  /** With its place in its agency, if it has one. A repeat changes nothing. */
   create(account: Account, pools: readonly Pool[], stamp: Stamp): Promise<void>;
   read(accountId: string): Promise<Account | undefined>;
   readWithPools(accountId: string): Promise<{ account: Account; pools: readonly Pool[] } | undefined>;
@@ -170,18 +283,37 @@ export interface Users {
   read(userId: string): Promise<User | undefined>;
   /** Marks the first sign-in; a repeat keeps the first time. */
   accept(userId: string, at: string, stamp: Stamp): Promise<void>;
+  /** Who has claimed the email, if anybody has; they may still be on their way in. */
+  findByEmail(email: string): Promise<string | undefined>;
+  /** Tokens from before are refused from now on. */
+  signOut(userId: string, at: string, stamp: Stamp): Promise<void>;
 }
 
 /** What decides whether a user may do something in an account, read at once and consistently. */
 export interface Standing {
   account: Account;
-  member: Member;
+  /** The version of the account's policy. */
+  policyVersion: number;
+  user?: User | undefined;
+  member?: Member | undefined;
   permissions?: Permissions | undefined;
   access?: Access | undefined;
+  /** Where the member is whom the request is about. */
+  target?: Placed | undefined;
 }
 
 export interface Standings {
-  read(ref: MemberRef): Promise<Standing | undefined>;
+  /** All in one batch; `undefined` if there is no such account. */
+  read(ref: MemberRef, targetId?: string): Promise<Standing | undefined>;
+  /** The same for a program. */
+  readApiUser(
+    ref: ApiUserRef,
+    targetId?: string,
+  ): Promise<
+    (Pick<Standing, 'account' | 'policyVersion' | 'target'> & { apiUser?: ApiUser | undefined }) | undefined
+  >;
+  /** A person, for requests about themselves. */
+  readUser(userId: string): Promise<User | undefined>;
 }
 
 /** The sign-in service. */
@@ -194,8 +326,25 @@ export interface Identity {
   invite(invitation: { userId: string; temporaryPassword: string; accountName: string }): Promise<void>;
   /** Makes the login ID work for sign-in. Throws `LoginIdTaken`. */
   setLoginId(userId: string, loginId: string): Promise<void>;
+  /**
+   * Mails the user, at their own address, what lets them choose a new password; until they do, nothing changes. Throws
+   * `NoPasswordYet`, `IdentityRefused`, `MailNotSent`, `Busy`.
+   */
+  resetPassword(userId: string): Promise<void>;
+  /** Ends every session of the user: no refresh token works any more. Who is not there any more is signed out. */
+  signOut(userId: string): Promise<void>;
   /** A repeat does nothing. */
   removeUser(userId: string): Promise<void>;
+  /** Creates the sign-in of a program, or gives it a new secret. */
+  setApiSecret(apiUserId: string, secret: string): Promise<void>;
+  /** Signs a program in. Throws `BadCredentials`. */
+  issueToken(apiUserId: string, secret: string): Promise<{ accessToken: string; expiresInSeconds: number }>;
+}
+
+/** Mail of our own, besides what the sign-in service sends. */
+export interface Mailer {
+  /** Throws `MailNotSent`, and `IdentityRefused` when it is the address that is refused. */
+  send(mail: { to: string; subject: string; html: string; text: string }): Promise<void>;
 }
 
 /** The state machine that takes a run through its steps. */
@@ -213,6 +362,10 @@ export type Log = (code: string, details?: Record<string, string | number | unde
 
 /** All that the use cases need from outside. Each names the few it takes. */
 export interface Ports {
+  agencies: Agencies;
+  apiUsers: ApiUsers;
+  accessLists: AccessLists;
+  policies: Policies;
   runs: Runs;
   replays: Replays;
   members: Members;
@@ -222,6 +375,7 @@ export interface Ports {
   users: Users;
   standings: Standings;
   identity: Identity;
+  mailer: Mailer;
   workflow: Workflow;
   clock: Clock;
   log: Log;

@@ -1,6 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { type Configuration, mailDomain } from '../config.ts';
 import type { Grants } from '../functions.ts';
 import { tableName, workflowName } from '../names.ts';
 
@@ -10,6 +11,8 @@ export interface Home {
   /** The home region. */
   readonly region: string;
   readonly userPoolId: string;
+  /** The sender of mail, in a region of its own. */
+  readonly mail: Configuration['mail'];
 }
 
 const tableArn = (scope: Construct, { stage, region }: Home): string =>
@@ -38,19 +41,33 @@ const userPoolArn = (scope: Construct, { region, userPoolId }: Home): string =>
     resourceName: userPoolId,
   });
 
-const allow = (service: string, actions: readonly string[], resources: readonly string[]) =>
+const mailIdentityArn = (scope: Construct, { mail }: Home): string =>
+  Stack.of(scope).formatArn({
+    service: 'ses',
+    region: mail.region,
+    resource: 'identity',
+    resourceName: mailDomain(mail),
+  });
+
+const allow = (
+  service: string,
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions: Record<string, Record<string, string>> = {},
+) =>
   actions.length === 0 || resources.length === 0
     ? []
     : [
         new PolicyStatement({
           actions: actions.map((action) => `${service}:${action}`),
           resources: [...resources],
+          conditions,
         }),
       ];
 
 /** The statements that allow just these grants, each on just what it is about. */
 export const statementsOf = (scope: Construct, grants: Grants, home: Home): PolicyStatement[] => {
-  const { table = [], indexes = [], identity = [], workflow = [] } = grants;
+  const { table = [], indexes = [], identity = [], workflow = [], mail = [] } = grants;
   const items = tableArn(scope, home);
   return [
     ...allow('dynamodb', table, [items]),
@@ -61,5 +78,8 @@ export const statementsOf = (scope: Construct, grants: Grants, home: Home): Poli
     ),
     ...allow('cognito-idp', identity, [userPoolArn(scope, home)]),
     ...allow('states', workflow, [workflowArn(scope, home)]),
+    ...allow('ses', mail, [mailIdentityArn(scope, home)], {
+      StringEquals: { 'ses:FromAddress': home.mail.from },
+    }),
   ];
 };

@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Configuration } from '../config.ts';
+import { type Configuration, mailDomain } from '../config.ts';
 import { userPoolName } from '../names.ts';
 
 /** How long an invitation's temporary password works. The mail says so, and Cognito holds to it. */
@@ -20,8 +20,8 @@ export const INVITATION_VALIDITY_DAYS = 7;
 export interface IdentityProps {
   readonly stage: string;
   readonly mail: Configuration['mail'];
-  /** Writes the invitation's words; Cognito puts the temporary password in and sends it. */
-  readonly invitationMail: IFunction;
+  /** Writes the words of Cognito's mails; Cognito puts the temporary password or the code in and sends them. */
+  readonly cognitoMail: IFunction;
 }
 
 /** Who may sign in, and how. User names are ours (`usr_…`); people use their email or, once accepted, their login ID. */
@@ -54,11 +54,11 @@ export class Identity extends Construct {
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       email: UserPoolEmail.withSES({
         fromEmail: props.mail.from,
-        sesVerifiedDomain: domainOf(props.mail.from),
+        sesVerifiedDomain: mailDomain(props.mail),
         sesRegion: props.mail.region,
         ...(props.mail.replyTo === undefined ? {} : { replyTo: props.mail.replyTo }),
       }),
-      lambdaTriggers: { customMessage: props.invitationMail },
+      lambdaTriggers: { customMessage: props.cognitoMail },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -104,8 +104,6 @@ export class Identity extends Construct {
     onlyAuthFlow(this.apiClient, 'ALLOW_ADMIN_USER_PASSWORD_AUTH');
   }
 }
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** CDK always allows refreshing too; an API user's token is 15 minutes of trust, not a renewable hour. */
 const onlyAuthFlow = (client: UserPoolClient, flow: string): void => {

@@ -89,14 +89,14 @@ describe('the user pool', () => {
       AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
     });
     directory.hasResourceProperties('AWS::Lambda::Function', {
-      FunctionName: 'rollcall-dev-invitation-mail',
+      FunctionName: 'rollcall-dev-cognito-mail',
       Environment: {
         Variables: { CONSOLE_URL: configuration.consoleUrl, INVITATION_VALIDITY_DAYS: '7' },
       },
     });
   });
 
-  it('sends through SES in the words of the invitation-mail function', () => {
+  it('sends through SES in the words of the cognito-mail function', () => {
     const { EmailConfiguration, LambdaConfig } = pool.Properties;
     expect(EmailConfiguration).toMatchObject({
       EmailSendingAccount: 'DEVELOPER',
@@ -106,7 +106,7 @@ describe('the user pool', () => {
     expect(flat(EmailConfiguration.SourceArn)).toContain(':ses:us-east-1:');
     expect(flat(EmailConfiguration.SourceArn)).toMatch(/:identity\/rollcall\.example$/);
     expect(Object.keys(LambdaConfig)).toEqual(['CustomMessage']);
-    expect(flat(LambdaConfig.CustomMessage)).toMatch(/^\$\{invitationMail/);
+    expect(flat(LambdaConfig.CustomMessage)).toMatch(/^\$\{cognitoMail/);
   });
 });
 

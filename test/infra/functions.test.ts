@@ -11,7 +11,7 @@ import { bundleFunctions } from '../../lib/constructs/bundles.ts';
 import type { functionsIn } from '../../lib/constructs/function.ts';
 import { FUNCTIONS, type Grants } from '../../lib/functions.ts';
 import { functionName } from '../../lib/names.ts';
-import { flat, type Resource, resourcesOf, synthesized } from './synthesized.ts';
+import { configuration, flat, type Resource, resourcesOf, synthesized } from './synthesized.ts';
 
 const NAMES = Object.keys(FUNCTIONS) as (keyof typeof FUNCTIONS)[];
 const [LOCATION = ''] = synthesized.locations.keys();
@@ -33,7 +33,13 @@ const find = (name: keyof typeof FUNCTIONS): { resource: Resource; role: Resourc
 const list = (value: string | string[]): string[] => [value].flat();
 
 /** What the grants come to: `action on resource`. */
-const expectedOf = ({ table = [], indexes = [], identity = [], workflow = [] }: Grants): string[] => {
+const expectedOf = ({
+  table = [],
+  indexes = [],
+  identity = [],
+  workflow = [],
+  mail = [],
+}: Grants): string[] => {
   const arn = (service: string, rest: string) =>
     `arn:\${AWS::Partition}:${service}:us-east-1:\${AWS::AccountId}:${rest}`;
   return [
@@ -43,6 +49,7 @@ const expectedOf = ({ table = [], indexes = [], identity = [], workflow = [] }: 
     ...workflow.map(
       (action) => `states:${action} on ${arn('states', 'stateMachine:rollcall-dev-onboarding')}`,
     ),
+    ...mail.map((action) => `ses:${action} on ${arn('ses', 'identity/rollcall.example')}`),
   ];
 };
 
@@ -95,6 +102,37 @@ describe.each(NAMES)('the function %s', (name) => {
         `logs:PutLogEvents on ${log}`,
       ].toSorted(),
     );
+  });
+});
+
+describe('mail of our own', () => {
+  const statementsOf = (name: keyof typeof FUNCTIONS) =>
+    find(name).role.Properties.Policies.flatMap(
+      (policy: { PolicyDocument: { Statement: { Action: string | string[]; Condition?: unknown }[] } }) =>
+        policy.PolicyDocument.Statement,
+    );
+  const mailing = NAMES.filter((name) => FUNCTIONS[name].grants.mail !== undefined);
+
+  it('is sent by whoever ends a run: an offer of access to an account goes out then (X-19)', () => {
+    expect(mailing).toContain('activate');
+  });
+
+  it.each(mailing)('goes out from the configured sender alone: %s', (name) => {
+    const sending = statementsOf(name).filter(({ Action }: { Action: string | string[] }) =>
+      list(Action).some((action) => action.startsWith('ses:')),
+    );
+    expect(sending).toMatchObject([
+      {
+        Action: 'ses:SendEmail',
+        Condition: { StringEquals: { 'ses:FromAddress': configuration.mail.from } },
+      },
+    ]);
+    expect(find(name).resource.Properties.Environment.Variables).toMatchObject({
+      MAIL_FROM: configuration.mail.from,
+      MAIL_REPLY_TO: configuration.mail.replyTo,
+      MAIL_REGION: configuration.mail.region,
+      CONSOLE_URL: configuration.consoleUrl,
+    });
   });
 });
 

@@ -5,7 +5,13 @@ import { inMemoryMembers } from './in-memory/members.ts';
 import { inMemoryReplays } from './in-memory/replays.ts';
 import { inMemoryRuns } from './in-memory/runs.ts';
 import { inMemorySeats } from './in-memory/seats.ts';
-import { inMemoryIdentity, inMemoryLog, inMemoryWorkflow, movableClock } from './in-memory/services.ts';
+import {
+  inMemoryIdentity,
+  inMemoryLog,
+  inMemoryMailer,
+  inMemoryWorkflow,
+  movableClock,
+} from './in-memory/services.ts';
 
 /** The ports of the store on one in-memory database; each call is atomic, as a transaction is. */
 export const inMemoryStore = (clock: Clock) => {
@@ -28,10 +34,12 @@ export const inMemory = () => {
   const { clock, move } = movableClock();
   const { database, ports: store } = inMemoryStore(clock);
   const outbox: Invitation[] = [];
+  const { mailer, mails } = inMemoryMailer();
   const { workflow, executions, end } = inMemoryWorkflow();
   const { log, lines } = inMemoryLog();
-  const ports: Ports = { ...store, identity: inMemoryIdentity(database, outbox), workflow, clock, log };
-  return { ports, database, outbox, executions, endExecution: end, moveClock: move, logged: lines };
+  const identity = inMemoryIdentity(database, outbox);
+  const ports: Ports = { ...store, identity, mailer, workflow, clock, log };
+  return { ports, database, outbox, mails, executions, endExecution: end, moveClock: move, logged: lines };
 };
 
 export type World = ReturnType<typeof inMemory>;

@@ -26,6 +26,7 @@ export const intercepted = (ports: Ports, around: Around): Ports => ({
   users: wrapped('users', ports.users, around),
   standings: wrapped('standings', ports.standings, around),
   identity: wrapped('identity', ports.identity, around),
+  mailer: wrapped('mailer', ports.mailer, around),
   workflow: wrapped('workflow', ports.workflow, around),
 });
 

@@ -17,6 +17,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.LicenseNotInPlan(['fax']),
   new errors.IdentityRefused(),
   new errors.MailNotSent(),
+  new errors.NoPasswordYet(),
   new errors.Busy(),
   new errors.AccountExists(),
   new errors.StaleAttempt(),

@@ -2,9 +2,11 @@ import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
   AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
+  ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { Busy, IdentityRefused, LoginIdTaken, MailNotSent } from '../../domain/errors.ts';
+import { Busy, IdentityRefused, LoginIdTaken, MailNotSent, NoPasswordYet } from '../../domain/errors.ts';
 import type { Identity } from '../../usecases/ports.ts';
 
 const isNamed = (error: unknown, ...names: string[]): boolean =>
@@ -19,6 +21,15 @@ const MAIL_FAILURES = ['CodeDeliveryFailureException', 'InvalidEmailRoleAccessPo
 /** The trigger that writes the mail was throttled or did not answer; the SDK takes this 400 for final. */
 const TRIGGER_UNREACHABLE = 'UnexpectedLambdaException';
 
+/** What a request for a reset meets when too many came for the same user in the last hour. */
+const TOO_MANY = ['LimitExceededException', 'TooManyRequestsException'];
+
+/** Why a mail of Cognito's did not go, as far as it is known. */
+const asMailError = (error: unknown): unknown => {
+  if (isNamed(error, TRIGGER_UNREACHABLE)) return new Busy();
+  return isNamed(error, ...MAIL_FAILURES) ? new MailNotSent() : error;
+};
+
 const refusing = async (send: () => Promise<unknown>): Promise<void> => {
   try {
     await send();
@@ -28,7 +39,12 @@ const refusing = async (send: () => Promise<unknown>): Promise<void> => {
 };
 
 /** One user pool, in the home region. The user name is the user's id; email and login ID are aliases. */
-export const cognitoIdentity = (environment: { USER_POOL_ID: string; HOME_REGION: string }): Identity => {
+export const cognitoIdentity = (environment: {
+  USER_POOL_ID: string;
+  /** The app client that people use: a reset is asked for on their behalf. */
+  CONSOLE_CLIENT_ID: string;
+  HOME_REGION: string;
+}): Identity => {
   const client = new CognitoIdentityProviderClient({ region: environment.HOME_REGION });
   const UserPoolId = environment.USER_POOL_ID;
 
@@ -87,8 +103,7 @@ export const cognitoIdentity = (environment: { USER_POOL_ID: string; HOME_REGION
       } catch (error) {
         // A repeat, after the user has used the first invitation: there is nothing left to invite to.
         if (isNamed(error, 'UnsupportedUserStateException')) return;
-        if (isNamed(error, TRIGGER_UNREACHABLE)) throw new Busy();
-        throw isNamed(error, ...MAIL_FAILURES) ? new MailNotSent() : error;
+        throw asMailError(error);
       }
     },
 
@@ -103,6 +118,29 @@ export const cognitoIdentity = (environment: { USER_POOL_ID: string; HOME_REGION
         );
       } catch (error) {
         throw isNamed(error, 'AliasExistsException') ? new LoginIdTaken([]) : error;
+      }
+    },
+
+    async resetPassword(userId) {
+      try {
+        // Not AdminResetUserPassword, which locks the user out until the mail is read.
+        await refusing(() =>
+          client.send(
+            new ForgotPasswordCommand({ ClientId: environment.CONSOLE_CLIENT_ID, Username: userId }),
+          ),
+        );
+      } catch (error) {
+        // All it can mean here: the temporary password of the invitation has not been replaced.
+        if (isNamed(error, 'NotAuthorizedException')) throw new NoPasswordYet();
+        throw isNamed(error, ...TOO_MANY) ? new Busy() : asMailError(error);
+      }
+    },
+
+    async signOut(userId) {
+      try {
+        await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: userId }));
+      } catch (error) {
+        if (!isNamed(error, 'UserNotFoundException')) throw error;
       }
     },
 

@@ -25,6 +25,10 @@ export interface SignIn {
   firstName: string;
   loginId?: string;
   temporaryPassword?: string;
+  /** How often a mail for a new password was asked for. */
+  resets?: number;
+  /** How often every session was ended. */
+  signOuts?: number;
 }
 
 export interface Invitation {

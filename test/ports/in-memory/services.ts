@@ -1,9 +1,9 @@
-import { IdentityRefused, LoginIdTaken } from '../../../core/domain/errors.ts';
+import { IdentityRefused, LoginIdTaken, NoPasswordYet } from '../../../core/domain/errors.ts';
 import { executionName } from '../../../core/domain/run.ts';
-import type { AttemptRef, Clock, Identity, Log, Workflow } from '../../../core/usecases/ports.ts';
+import type { AttemptRef, Clock, Identity, Log, Mailer, Workflow } from '../../../core/usecases/ports.ts';
 import type { Database, Invitation } from './database.ts';
 
-export const inMemoryIdentity = ({ signIns }: Database, outbox: Invitation[]): Identity => {
+export const inMemoryIdentity = ({ signIns, users }: Database, outbox: Invitation[]): Identity => {
   const holderOf = (test: (signIn: { email: string; loginId?: string }) => boolean): string | undefined =>
     [...signIns].find(([, signIn]) => test(signIn))?.[0];
 
@@ -25,10 +25,31 @@ export const inMemoryIdentity = ({ signIns }: Database, outbox: Invitation[]): I
       const signIn = signIns.get(userId);
       if (signIn !== undefined) signIns.set(userId, { ...signIn, loginId });
     },
+    async resetPassword(userId) {
+      const signIn = signIns.get(userId);
+      if (signIn === undefined) throw new IdentityRefused();
+      if (users.get(userId)?.acceptedAt === undefined) throw new NoPasswordYet();
+      signIns.set(userId, { ...signIn, resets: (signIn.resets ?? 0) + 1 });
+    },
+    async signOut(userId) {
+      const signIn = signIns.get(userId);
+      if (signIn !== undefined) signIns.set(userId, { ...signIn, signOuts: (signIn.signOuts ?? 0) + 1 });
+    },
     async removeUser(userId) {
       signIns.delete(userId);
     },
   };
+};
+
+/** Keeps the mails of our own. */
+export const inMemoryMailer = () => {
+  const mails: Parameters<Mailer['send']>[0][] = [];
+  const mailer: Mailer = {
+    async send(mail) {
+      mails.push(mail);
+    },
+  };
+  return { mailer, mails };
 };
 
 /** The executions that were started, by name. A test says when one has ended. */

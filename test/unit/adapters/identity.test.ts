@@ -2,16 +2,28 @@ import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
   AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
+  ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cognitoIdentity } from '../../../core/adapters/cognito/identity.ts';
 import { isRetryable } from '../../../core/adapters/retryable.ts';
-import { Busy, IdentityRefused, LoginIdTaken, MailNotSent } from '../../../core/domain/errors.ts';
+import {
+  Busy,
+  IdentityRefused,
+  LoginIdTaken,
+  MailNotSent,
+  NoPasswordYet,
+} from '../../../core/domain/errors.ts';
 
 const cognito = mockClient(CognitoIdentityProviderClient);
-const identity = cognitoIdentity({ USER_POOL_ID: 'us-east-1_pool', HOME_REGION: 'us-east-1' });
+const identity = cognitoIdentity({
+  USER_POOL_ID: 'us-east-1_pool',
+  CONSOLE_CLIENT_ID: 'console',
+  HOME_REGION: 'us-east-1',
+});
 const named = (name: string) => Object.assign(new Error(`Cognito quotes ana@example.com: ${name}`), { name });
 const user = { userId: 'usr_1', email: 'ana@example.com', language: 'es', firstName: 'Ana' };
 const invitation = { userId: 'usr_1', temporaryPassword: 'Aa1-aaaaaaaaaaaaaaaa', accountName: 'Acme' };
@@ -103,6 +115,53 @@ describe('inviting', () => {
   it('hides no other error', async () => {
     cognito.on(AdminCreateUserCommand).rejects(named('UserNotFoundException'));
     await expect(identity.invite(invitation)).rejects.toMatchObject({ name: 'UserNotFoundException' });
+  });
+});
+
+describe('resetting a password', () => {
+  it('has Cognito mail the user, and locks nobody out until they use it', async () => {
+    cognito.on(ForgotPasswordCommand).resolves({});
+    await identity.resetPassword('usr_1');
+    expect(cognito.calls().map(({ args }) => args[0].input)).toEqual([
+      { ClientId: 'console', Username: 'usr_1' },
+    ]);
+  });
+
+  it.each([
+    ['NotAuthorizedException', NoPasswordYet],
+    ['InvalidParameterException', IdentityRefused],
+    ['CodeDeliveryFailureException', MailNotSent],
+    ['UnexpectedLambdaException', Busy],
+    ['LimitExceededException', Busy],
+    ['TooManyRequestsException', Busy],
+  ])('says what is the matter for %s', async (name, error) => {
+    cognito.on(ForgotPasswordCommand).rejects(named(name));
+    await expect(identity.resetPassword('usr_1')).rejects.toThrow(error);
+  });
+
+  it('hides no other error', async () => {
+    cognito.on(ForgotPasswordCommand).rejects(named('ResourceNotFoundException'));
+    await expect(identity.resetPassword('usr_1')).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+  });
+});
+
+describe('signing out', () => {
+  it('ends every session of the user', async () => {
+    cognito.on(AdminUserGlobalSignOutCommand).resolves({});
+    await identity.signOut('usr_1');
+    expect(cognito.commandCalls(AdminUserGlobalSignOutCommand)[0]?.args[0].input).toEqual({
+      UserPoolId: 'us-east-1_pool',
+      Username: 'usr_1',
+    });
+  });
+
+  it('is content when the user is gone, and hides no other error', async () => {
+    cognito.on(AdminUserGlobalSignOutCommand).rejects(named('UserNotFoundException'));
+    await expect(identity.signOut('usr_1')).resolves.toBeUndefined();
+    cognito.on(AdminUserGlobalSignOutCommand).rejects(named('NotAuthorizedException'));
+    await expect(identity.signOut('usr_1')).rejects.toMatchObject({ name: 'NotAuthorizedException' });
   });
 });
 

@@ -12,7 +12,7 @@ describe('a function’s environment', () => {
 
   it('names every variable that is missing or empty', () => {
     expect(() => readEnvironment('sweep', { TABLE_NAME: 'x', HOME_REGION: '' })).toThrow(
-      'The function sweep lacks HOME_REGION, ONBOARDING_STATE_MACHINE_ARN, USER_POOL_ID',
+      'The function sweep lacks HOME_REGION, ONBOARDING_STATE_MACHINE_ARN, USER_POOL_ID, CONSOLE_CLIENT_ID',
     );
   });
 

@@ -25,8 +25,6 @@ const answerTo = (error: Error) => {
 const NEVER_IN_AN_ANSWER = {
   'no-free-seat': 'parks the run',
   'license-not-in-plan': 'parks the run',
-  'identity-refused': 'parks the run',
-  'mail-not-sent': 'parks the run',
   'stale-attempt': 'ends an execution that the run has left behind',
   'account-exists': 'answers the operator who makes accounts',
 };
