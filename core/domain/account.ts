@@ -7,5 +7,9 @@ export interface Account {
   /** BCP 47; the language of what the account sends, where a user has none. */
   language: string;
   licensePolicy: LicensePolicy;
+  /** The agency that groups this account with others. */
+  agencyId?: string | undefined;
+  /** Of a subaccount: the account it belongs to (E-13). */
+  parentAccountId?: string | undefined;
   createdAt: string;
 }

@@ -1,6 +1,9 @@
+import type { FolderRight } from './authorization/policy.ts';
+import type { KnownPerson } from './known-person.ts';
 import type { LicenseKind } from './licenses.ts';
 import type { Permission } from './permissions.ts';
 import type { StepName } from './steps.ts';
+import type { WarningCode } from './warnings.ts';
 
 /** One thing that is wrong with a request: where (JSON Pointer into the body, or a parameter) and what. */
 export interface Fault {
@@ -39,18 +42,136 @@ export class NotFound extends DomainError {
 
 export class Forbidden extends DomainError {
   readonly code = 'forbidden';
-  constructor(permission: Permission) {
-    super(`This needs the permission ${permission}.`);
+  constructor(permissions: readonly Permission[]) {
+    super(`This needs the permission ${permissions.join(' or ')}.`);
   }
 }
 
-/** A role or a grant holds permissions that whoever gives it does not hold (X-4). */
+/** The folder's access lists do not name whoever asks (C-57). */
+export class NotInFolder extends DomainError {
+  readonly code = 'not-in-folder';
+  constructor(rights: readonly FolderRight[]) {
+    super(
+      `The folder does not let you ${rights.join(', ')}. Ask an administrator to put you on its access lists.`,
+    );
+  }
+}
+
+/** A role, a grant or anything else gives what whoever gives it does not hold (X-4). */
 export class MoreThanHeld extends DomainError {
   readonly code = 'more-than-held';
-  constructor(missing: readonly Permission[], pointer: string) {
-    super('You can give only what you hold yourself.', [
-      { pointer, detail: `gives what you do not hold: ${missing.join(', ')}` },
-    ]);
+  constructor(faults: readonly Fault[]) {
+    super('You can give only what you hold yourself.', faults);
+  }
+}
+
+/** An API user was not granted this endpoint (E-11). */
+export class EndpointNotGranted extends DomainError {
+  readonly code = 'endpoint-not-granted';
+  constructor() {
+    super('This API user was not granted this endpoint.');
+  }
+}
+
+/** The session was ended: by its person everywhere, or by an administrator in this account. */
+export class SignedOut extends DomainError {
+  readonly code = 'signed-out';
+  constructor() {
+    super('You were signed out. Sign in again.');
+  }
+}
+
+/** An id and secret that sign no API user in; which of the two is wrong is not told. */
+export class BadCredentials extends DomainError {
+  readonly code = 'bad-credentials';
+  constructor() {
+    super('No API user signs in with this id and secret.');
+  }
+}
+
+/** A secret is shown once: whoever lost it asks for a new one. */
+export class SecretShownBefore extends DomainError {
+  readonly code = 'secret-shown-before';
+  constructor() {
+    super('This request was carried out before, and its secret shown. Rotate the secret to get a new one.');
+  }
+}
+
+/** What whoever asks should know before it is done, each with the word that confirms it. */
+export interface Warning {
+  code: WarningCode;
+  detail: string;
+}
+
+/** Done only when asked for again with `confirm` naming each of the warnings. */
+export class ConfirmationRequired extends DomainError {
+  readonly code = 'confirmation-required';
+  readonly warnings: readonly Warning[];
+  constructor(warnings: readonly Warning[]) {
+    super(
+      'This has consequences. Send it again with their codes in `confirm` if you mean it.',
+      warnings.map(({ code, detail }) => ({ pointer: '/confirm', detail: `${code}: ${detail}` })),
+    );
+    this.warnings = warnings;
+  }
+}
+
+/** An account always has an active administrator. */
+export class LastAdministrator extends DomainError {
+  readonly code = 'last-administrator';
+  constructor() {
+    super('This is the last active administrator of the account. Make another one first.');
+  }
+}
+
+/** What is asked of a member is not possible in the state they are in. */
+export class WrongMemberStatus extends DomainError {
+  readonly code = 'wrong-member-status';
+  constructor(wanted: string) {
+    super(`The member is not ${wanted}.`);
+  }
+}
+
+/** Somebody changed it since it was read. */
+export class ChangedMeanwhile extends DomainError {
+  readonly code = 'changed-meanwhile';
+  constructor() {
+    super('It has changed since you read it. Read it again, and decide again.');
+  }
+}
+
+/** A role, a folder or a group that something still refers to; the faults name it. */
+export class InUse extends DomainError {
+  readonly code = 'in-use';
+  constructor(what: string, by: readonly string[]) {
+    super(
+      `The ${what} is in use.`,
+      by.map((detail) => ({ pointer: '', detail })),
+    );
+  }
+}
+
+/** An account's roles, folders and groups have a bound each, and one together. */
+export class PolicyFull extends DomainError {
+  readonly code = 'policy-full';
+  constructor(detail: string) {
+    super(detail);
+  }
+}
+
+/** The user has access to the account, or an offer of it. */
+export class AlreadyMember extends DomainError {
+  readonly code = 'already-member';
+  constructor() {
+    super('The user has access to this account already, or an offer of it.');
+  }
+}
+
+/** There is no offer to accept or decline, or not any more. */
+export class NoOffer extends DomainError {
+  readonly code = 'no-offer';
+  constructor() {
+    super('There is no offer of access to this account, or it is over.');
   }
 }
 
@@ -72,8 +193,11 @@ export class AddressNotAllowed extends DomainError {
 
 export class UserExists extends DomainError {
   readonly code = 'user-exists';
-  constructor(faults: readonly Fault[]) {
+  /** Who it is, for callers of the same agency (D-32). */
+  readonly person: KnownPerson | undefined;
+  constructor(faults: readonly Fault[], person?: KnownPerson) {
     super('A user with this email address already exists.', faults);
+    this.person = person;
   }
 }
 

@@ -6,7 +6,16 @@ import { docs } from './docs.ts';
  * Every id is a ULID with a prefix that says what it names (`usr_01j…`): sortable by creation, unique without asking
  * anyone. In lower case, since a user's id is their user name, and a case-insensitive user pool answers in lower case.
  */
-const PREFIXES = { account: 'acc', user: 'usr', run: 'run' } as const;
+const PREFIXES = {
+  account: 'acc',
+  agency: 'agn',
+  user: 'usr',
+  apiUser: 'api',
+  run: 'run',
+  role: 'rol',
+  folder: 'fld',
+  group: 'grp',
+} as const;
 
 type Thing = keyof typeof PREFIXES;
 
@@ -26,6 +35,18 @@ const id = (thing: Thing, description: string) =>
 export const accountId = id('account', 'The account: a customer company.');
 export const userId = id('user', 'The user: a person, once in the whole system.');
 export const runId = id('run', 'The run: one execution of the eight steps for one member.');
+export const agencyId = id('agency', 'The agency: it groups accounts.');
+export const apiUserId = id('apiUser', 'The API user: a program that signs in with a secret.');
+export const customRoleId = id('role', 'The role: one that the account made itself.');
+export const groupId = id('group', 'The access-control group.');
+
+/** Every account has this folder; all others are below it. It cannot be moved or deleted. */
+export const ROOT_FOLDER = 'fld_root';
+export const folderId = z
+  .union([z.literal(ROOT_FOLDER), id('folder', '')], {
+    error: `must be ${ROOT_FOLDER} or an id such as fld_01jd…`,
+  })
+  .register(docs, { description: 'The folder; `fld_root` is the one that every account has.' });
 
 /** True for text that could be mistaken for one of our ids; such text may not be a login ID. */
-export const looksLikeId = (text: string): boolean => /^(acc|usr|run|api)_/.test(text);
+export const looksLikeId = (text: string): boolean => Object.values(PREFIXES).some((prefix) => text.startsWith(`${prefix}_`));

@@ -1,8 +1,11 @@
+import type { AgencyRole } from './authorization/rights.ts';
+
 /**
  * A member's states. `onboarding` until the run ends; `deactivated` members hold no license and cannot use the
- * account, yet stay findable and are activated when a license comes (A-23).
+ * account, yet stay findable and are activated when a license comes (A-23). `suspended` members keep what they have and
+ * can do nothing, until an administrator restores them.
  */
-export const MEMBER_STATUSES = ['onboarding', 'active', 'deactivated'] as const;
+export const MEMBER_STATUSES = ['onboarding', 'active', 'deactivated', 'suspended'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
 export const DEACTIVATION_REASONS = ['no-license'] as const;
@@ -17,17 +20,33 @@ export interface Member {
   email: string;
   loginId: string;
   location: string;
+  folderId: string;
   status: MemberStatus;
   deactivationReason?: DeactivationReason | undefined;
   createdAt: string;
   /** When the latest invitation was sent, if one was. */
   invitedAt?: string | undefined;
+  /** Tokens from before are refused in this account. */
+  signedOutAt?: string | undefined;
+  /** Counts the changes of role, grants, folder, networks and status: the ETag of the member's access. */
+  accessVersion: number;
+}
+
+/** A role that reaches every account of an agency, held through the account in which the user is administrator. */
+export interface AgencyMembership {
+  agencyId: string;
+  accountId: string;
+  role: AgencyRole;
+  /** The only networks the user may call from, as their membership says. */
+  allowedNetworks?: readonly string[] | undefined;
 }
 
 /** A person, once in the whole system. The owning account is the one that created the user. */
 export interface User {
   userId: string;
   owningAccountId: string;
+  firstName: string;
+  lastName: string;
   email: string;
   loginId: string;
   language: string;
@@ -35,4 +54,7 @@ export interface User {
   /** When the user first signed in, after which the login ID works as well as the email. */
   acceptedAt?: string | undefined;
   accountIds: readonly string[];
+  /** Tokens from before are refused everywhere. */
+  signedOutAt?: string | undefined;
+  agencyRole?: AgencyMembership | undefined;
 }

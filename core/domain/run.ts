@@ -1,4 +1,5 @@
 import { FAILURES, type Failure } from './failures.ts';
+import type { AgencyMembership } from './member.ts';
 import { type SectionRecord, waitingFor } from './section-record.ts';
 import type { Sections } from './sections/index.ts';
 import type { WorkAssignment } from './sections/work.ts';
@@ -6,9 +7,10 @@ import { type SectionName, STEPS, type StepName } from './steps.ts';
 
 /**
  * A run's states. `running → done` is the usual way; a parked run is `failed`, from which it is resumed (`running`)
- * or discarded (`discarding → discarded`). Nothing leaves `done` or `discarded`.
+ * or discarded (`discarding → discarded`). The run of somebody who has a login already ends `offered`, until they accept
+ * (`done`) or decline (`discarding`). Nothing leaves `done` or `discarded`.
  */
-export const RUN_STATUSES = ['running', 'failed', 'done', 'discarding', 'discarded'] as const;
+export const RUN_STATUSES = ['running', 'failed', 'offered', 'done', 'discarding', 'discarded'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** How a finished run left the member: active, or deactivated for want of a license (A-10, A-11). */
@@ -26,6 +28,12 @@ export interface Run {
   /** Counts from 1; every resume adds one. The execution's name is `runId-attempt`. */
   attempt: number;
   requestedBy: string;
+  /** The folder the member is put in. */
+  folderId: string;
+  /** Whether the user had a login before: then access is offered to them, and claims nothing (X-19). */
+  isOffer?: boolean | undefined;
+  /** Of the first administrator of an agency: the role they get in it. */
+  agencyRole?: Pick<AgencyMembership, 'agencyId' | 'role'> | undefined;
   createdAt: string;
   endedAt?: string | undefined;
   outcome?: RunOutcome | undefined;

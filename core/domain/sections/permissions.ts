@@ -1,29 +1,59 @@
 import * as z from 'zod/mini';
+import { roleRef } from '../authorization/policy.ts';
 import { docs } from '../docs.ts';
+import { groupId } from '../ids.ts';
+import { keysOf } from '../keys-of.ts';
+import { PAGE_KEYS } from '../pages.ts';
 import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../permissions.ts';
-import { ROLE_IDS } from '../roles.ts';
+import { DESIGNATIONS } from '../roles.ts';
 import { uniqueItems } from './unique-items.ts';
 
-/** Section 4: what the user may do, and whose data they see. */
+/** Section 4: what the user may do, and whose data they see. What is left out comes from folder and role. */
 export const permissions = z
   .strictObject({
-    role: z
-      .enum(ROLE_IDS)
-      .register(docs, { description: 'The role decides the base set of permissions (C-8).' }),
+    designation: z.optional(z.enum(keysOf(DESIGNATIONS))).register(docs, {
+      description: 'The kind of user, chosen before the role (B-5); the role has to be of this kind.',
+    }),
+    role: z.optional(roleRef).register(docs, {
+      description:
+        'Chosen by hand; without it the member has the role of their folder (C-7). It decides the base set of permissions (C-8).',
+    }),
     dataViewLevel: z
-      ._default(z.enum(DATA_VIEW_LEVELS), 'own')
-      .register(docs, { description: 'How far the user sees data.' }),
+      .optional(z.enum(DATA_VIEW_LEVELS))
+      .register(docs, { description: 'How far the user sees data; that of the role unless told.' }),
     sitePermissionLevel: z
-      ._default(z.enum(SITE_PERMISSION_LEVELS), 'user')
-      .register(docs, { description: 'How far the user may change the site.' }),
+      .optional(z.enum(SITE_PERMISSION_LEVELS))
+      .register(docs, { description: 'How far the user may change the site; that of the role unless told.' }),
     grants: z._default(
       uniqueItems(
-        'Permissions beyond those of the role.',
+        'Permissions beyond those of role and folder.',
         z.enum(PERMISSION_KEYS),
         z.maxLength(PERMISSION_KEYS.length),
       ),
       [],
     ),
+    pages: z
+      .optional(
+        uniqueItems(
+          'The pages granted, instead of those that the role gives (E-15, E-18).',
+          z.enum(PAGE_KEYS),
+          z.maxLength(PAGE_KEYS.length),
+        ),
+      )
+      .register(docs, {
+        description: 'The pages granted, instead of those that the role gives (E-15, E-18).',
+      }),
+    groups: z._default(
+      uniqueItems(
+        'The access-control groups that narrow what the user reaches (D-4).',
+        groupId,
+        z.maxLength(20),
+      ),
+      [],
+    ),
+    affiliateProfile: z
+      .optional(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)))
+      .register(docs, { description: 'Whose report an affiliate sees (E-10).' }),
   })
   .register(docs, { description: 'Role, data-view level and site permission level (A-4).' });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
-import { looksLikeId } from '../ids.ts';
+import { folderId, looksLikeId, ROOT_FOLDER } from '../ids.ts';
 import { languageTag } from '../languages.ts';
 import { shownText } from '../shown-text.ts';
 
@@ -67,6 +67,9 @@ export const profile = z
     location: z.string().check(z.minLength(1), z.maxLength(32)).register(docs, {
       description: 'The server location (region) nearest to where the user sits (B-7).',
     }),
+    folderId: z
+      ._default(folderId, ROOT_FOLDER)
+      .register(docs, { description: 'The folder that the user is put in (C-1, C-6).' }),
     sendInvitation: z
       ._default(z.boolean(), true)
       .register(docs, { description: 'Send instructions to the new user once set up (D-9).' }),

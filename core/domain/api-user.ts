@@ -1,0 +1,19 @@
+import type { Endpoint } from './endpoints.ts';
+import type { Permission } from './permissions.ts';
+
+/** A program that uses the API: only from its networks, only the endpoints granted (E-11, E-12). */
+export interface ApiUser {
+  accountId: string;
+  apiUserId: string;
+  name: string;
+  endpoints: readonly Endpoint[];
+  /** Beyond those its endpoints need: what it may give to the users it adds. */
+  grants: readonly Permission[];
+  allowedNetworks: readonly string[];
+  createdAt: string;
+  createdBy: string;
+  /** Tokens from before are refused: its secret was rotated. */
+  signedOutAt?: string | undefined;
+  /** Its ETag. */
+  version: number;
+}

@@ -1,0 +1,55 @@
+import { Forbidden, NotFound, NotInFolder } from '../errors.ts';
+import type { Permission } from '../permissions.ts';
+import type { CompiledPolicy } from './compiled-policy.ts';
+import type { FolderRight } from './policy.ts';
+import { isListed } from './reach.ts';
+import type { Rights } from './rights.ts';
+
+/** Who is asking, in which account, with which rights. Made once per request; every decision is put to it. */
+export interface Authority {
+  accountId: string;
+  /** A user or an API user. */
+  userId: string;
+  rights: Rights;
+  policy: CompiledPolicy;
+}
+
+/** Someone or something that stands in a folder. */
+export interface Placed {
+  userId: string;
+  folderId: string;
+}
+
+export const holds = ({ rights }: Authority, permission: Permission): boolean =>
+  rights.permissions.has(permission);
+
+/** Whether one sees a member: oneself always, others within one's reach. */
+export const reaches = ({ userId, rights }: Authority, target: Placed): boolean =>
+  target.userId === userId || rights.reach === 'everything' || rights.reach.has(target.folderId);
+
+/** Whether one may do something inside a folder: administrators anything, others what its access lists give them. */
+export const mayInFolder = (
+  { rights, policy }: Authority,
+  folderId: string,
+  right: FolderRight,
+): boolean => rights.isAdministrator || isListed(policy, rights.subjects, folderId, right);
+
+/** Throws `Forbidden` unless one holds one of the permissions. */
+export const requireAny = (authority: Authority, permissions: readonly Permission[]): void => {
+  if (!permissions.some((permission) => holds(authority, permission))) throw new Forbidden(permissions);
+};
+
+/** Whoever is out of reach is as good as not there. Throws `NotFound`. */
+export const requireReach = (authority: Authority, target: Placed): void => {
+  if (!reaches(authority, target)) throw new NotFound();
+};
+
+/** Throws `NotInFolder` unless one has every one of the rights in the folder. */
+export const requireInFolder = (
+  authority: Authority,
+  folderId: string,
+  ...rights: readonly FolderRight[]
+): void => {
+  const lacking = rights.filter((right) => !mayInFolder(authority, folderId, right));
+  if (lacking.length > 0) throw new NotInFolder(lacking);
+};

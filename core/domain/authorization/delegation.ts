@@ -1,0 +1,110 @@
+import type { Fault } from '../errors.ts';
+import { MoreThanHeld } from '../errors.ts';
+import type { Page } from '../pages.ts';
+import {
+  DATA_VIEW_LEVELS,
+  type DataViewLevel,
+  type Permission,
+  SITE_PERMISSION_LEVELS,
+  type SitePermissionLevel,
+} from '../permissions.ts';
+import type { Authority } from './authority.ts';
+import { isWithinReach } from './reach.ts';
+import type { Rights } from './rights.ts';
+
+/** What changes hands when something is given or taken away. */
+export interface Handed {
+  permissions: ReadonlySet<Permission>;
+  pages: ReadonlySet<Page>;
+}
+
+const differing = <Key>(one: ReadonlySet<Key>, other: ReadonlySet<Key>): readonly Key[] => [
+  ...[...one].filter((key) => !other.has(key)),
+  ...[...other].filter((key) => !one.has(key)),
+];
+
+/**
+ * The faults of handing over, or taking away, what one does not hold (X-4, C-38): only what differs between before and
+ * after counts.
+ */
+export const handedFaults = (
+  { rights }: Authority,
+  before: Handed,
+  after: Handed,
+  pointer: string,
+): readonly Fault[] => {
+  if (rights.isAdministrator) return [];
+  const permissions = differing(before.permissions, after.permissions).filter(
+    (key) => !rights.permissions.has(key),
+  );
+  const pages = differing(before.pages, after.pages).filter((key) => !rights.pages.has(key));
+  return [
+    ...(permissions.length > 0
+      ? [{ pointer, detail: `changes permissions that you do not hold: ${permissions.join(', ')}` }]
+      : []),
+    ...(pages.length > 0
+      ? [{ pointer, detail: `changes pages that you do not hold: ${pages.join(', ')}` }]
+      : []),
+  ];
+};
+
+/** The faults of giving or taking a level above one's own. */
+export const levelFaults = (
+  { rights }: Authority,
+  levels: { dataViewLevel?: DataViewLevel; sitePermissionLevel?: SitePermissionLevel },
+  pointer: string,
+): readonly Fault[] => {
+  const { dataViewLevel = 'own', sitePermissionLevel = 'user' } = levels;
+  const seesFurther =
+    DATA_VIEW_LEVELS.indexOf(dataViewLevel) > DATA_VIEW_LEVELS.indexOf(rights.dataViewLevel) &&
+    !(rights.isAdministrator && dataViewLevel !== 'agency');
+  const changesMore =
+    SITE_PERMISSION_LEVELS.indexOf(sitePermissionLevel) >
+      SITE_PERMISSION_LEVELS.indexOf(rights.sitePermissionLevel) && !rights.isAdministrator;
+  return [
+    ...(seesFurther ? [{ pointer, detail: `gives the data-view level ${dataViewLevel}, above your own` }] : []),
+    ...(changesMore
+      ? [{ pointer, detail: `gives the site permission level ${sitePermissionLevel}, above your own` }]
+      : []),
+  ];
+};
+
+/** The faults of a member's rights becoming others: in permissions, pages, levels, reach, and who is administrator. */
+export const rightsFaults = (
+  authority: Authority,
+  before: Rights | undefined,
+  after: Rights,
+  pointer: string,
+): readonly Fault[] => {
+  const mine = authority.rights;
+  const changesAdministrator = (before?.isAdministrator ?? false) !== after.isAdministrator;
+  const widens =
+    !isWithinReach(after.reach, mine.reach) &&
+    (before === undefined || !isWithinReach(after.reach, before.reach));
+  const opensWork =
+    !isWithinReach(after.work, mine.work) &&
+    (before === undefined || !isWithinReach(after.work, before.work));
+  const isRaised = <Level>(was: Level | undefined, is: Level): Level[] => (was === is ? [] : [is]);
+  const [dataViewLevel] = isRaised(before?.dataViewLevel, after.dataViewLevel);
+  const [sitePermissionLevel] = isRaised(before?.sitePermissionLevel, after.sitePermissionLevel);
+  return [
+    ...handedFaults(authority, before ?? NOTHING, after, pointer),
+    ...levelFaults(
+      authority,
+      { ...(dataViewLevel && { dataViewLevel }), ...(sitePermissionLevel && { sitePermissionLevel }) },
+      pointer,
+    ),
+    ...(changesAdministrator && !mine.isAdministrator
+      ? [{ pointer, detail: 'only an administrator makes or unmakes administrators' }]
+      : []),
+    ...(widens ? [{ pointer, detail: 'reaches members that you do not reach' }] : []),
+    ...(opensWork ? [{ pointer, detail: 'reaches work that you do not reach' }] : []),
+  ];
+};
+
+const NOTHING: Handed = { permissions: new Set(), pages: new Set() };
+
+/** Nobody gives more than they hold, by any way in (X-4). Throws `MoreThanHeld` with every fault. */
+export const refuseMoreThanHeld = (faults: readonly Fault[]): void => {
+  if (faults.length > 0) throw new MoreThanHeld(faults);
+};

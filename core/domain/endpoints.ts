@@ -1,0 +1,98 @@
+import { keysOf } from './keys-of.ts';
+import type { Permission } from './permissions.ts';
+
+/**
+ * Who may call an endpoint. `public`: anybody, without a token. `signed-in`: any person with a token, about themselves.
+ * Otherwise an active member of the account in the path who holds one of the permissions, or, with `orSelf`, who is
+ * the member in the path; an API user if it was granted the endpoint.
+ */
+export type EndpointAccess =
+  | 'public'
+  | 'signed-in'
+  | { readonly anyOf: readonly Permission[]; readonly orSelf?: true };
+
+/** Every endpoint by its operation id, with who may call it; endpoint grants of API users name these (E-20). */
+export const ENDPOINTS = {
+  startOnboarding: { anyOf: ['create-user'] },
+  listOnboardings: { anyOf: ['create-user'] },
+  readOnboarding: { anyOf: ['create-user'] },
+  resumeOnboarding: { anyOf: ['create-user'] },
+  discardOnboarding: { anyOf: ['create-user'] },
+  offerAccess: { anyOf: ['create-user'] },
+
+  listMembers: { anyOf: ['search-users'] },
+  readMember: { anyOf: ['search-users'], orSelf: true },
+  readMemberCompleteness: { anyOf: ['search-users'], orSelf: true },
+  readMemberAccess: { anyOf: ['search-users', 'modify-security'], orSelf: true },
+  previewMemberAccess: { anyOf: ['modify-security'] },
+  changeMemberAccess: { anyOf: ['modify-security'] },
+  suspendMember: { anyOf: ['modify-security'] },
+  restoreMember: { anyOf: ['modify-security'] },
+  signOutMember: { anyOf: ['modify-security'] },
+  resetMemberPassword: { anyOf: ['modify-security'] },
+  previewNewMemberAccess: { anyOf: ['create-user'] },
+
+  listRoles: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
+  readRole: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
+  createRole: { anyOf: ['manage-roles'] },
+  copyRole: { anyOf: ['manage-roles'] },
+  changeRole: { anyOf: ['manage-roles'] },
+  deleteRole: { anyOf: ['manage-roles'] },
+
+  listFolders: { anyOf: ['create-user', 'search-users', 'modify-security', 'create-group', 'modify-group'] },
+  readFolder: { anyOf: ['create-user', 'search-users', 'modify-security', 'create-group', 'modify-group'] },
+  createFolder: { anyOf: ['create-group'] },
+  changeFolder: { anyOf: ['modify-group'] },
+  deleteFolder: { anyOf: ['modify-group'] },
+
+  listGroups: { anyOf: ['manage-access-groups', 'modify-security', 'create-user'] },
+  readGroup: { anyOf: ['manage-access-groups', 'modify-security', 'create-user'] },
+  createGroup: { anyOf: ['manage-access-groups'] },
+  changeGroup: { anyOf: ['manage-access-groups'] },
+  deleteGroup: { anyOf: ['manage-access-groups'] },
+
+  listAccessLists: { anyOf: ['modify-security'] },
+  readAccessList: { anyOf: ['modify-security'] },
+  changeAccessList: { anyOf: ['modify-security'] },
+
+  listApiUsers: { anyOf: ['manage-api-users'] },
+  readApiUser: { anyOf: ['manage-api-users'] },
+  createApiUser: { anyOf: ['manage-api-users'] },
+  changeApiUser: { anyOf: ['manage-api-users'] },
+  rotateApiUserSecret: { anyOf: ['manage-api-users'] },
+  revokeApiUser: { anyOf: ['manage-api-users'] },
+
+  readAccount: { anyOf: ['create-user', 'view-billing'] },
+
+  readMe: 'signed-in',
+  acceptInvitation: 'signed-in',
+  signOutEverywhere: 'signed-in',
+  acceptOffer: 'signed-in',
+  declineOffer: 'signed-in',
+
+  issueToken: 'public',
+  readCatalogue: 'public',
+  readOpenApi: 'public',
+  readDocs: 'public',
+} as const satisfies Record<string, EndpointAccess>;
+
+export type Endpoint = keyof typeof ENDPOINTS;
+
+export const ENDPOINT_KEYS = keysOf(ENDPOINTS);
+
+const permissionsFor = (endpoint: Endpoint): readonly Permission[] => {
+  const access: EndpointAccess = ENDPOINTS[endpoint];
+  return typeof access === 'object' ? access.anyOf : [];
+};
+
+/** The endpoints inside an account: what an API user can be granted. */
+export const GRANTABLE_ENDPOINTS = ENDPOINT_KEYS.filter((key) => typeof ENDPOINTS[key] === 'object');
+
+/** The endpoints that the permissions open. */
+export const endpointsOf = (permissions: ReadonlySet<Permission>): readonly Endpoint[] =>
+  GRANTABLE_ENDPOINTS.filter((key) => permissionsFor(key).some((permission) => permissions.has(permission)));
+
+/** What an API user needs to hold for an endpoint: the first of its permissions. */
+export const neededFor = (endpoints: readonly Endpoint[]): readonly Permission[] => [
+  ...new Set(endpoints.flatMap((endpoint) => permissionsFor(endpoint).slice(0, 1))),
+];
