@@ -7,13 +7,7 @@ import type { Policy } from '../domain/authorization/policy.ts';
 import type { Use } from '../domain/authorization/uses.ts';
 import type { Failure } from '../domain/failures.ts';
 import type { LicenseKind, Pool } from '../domain/licenses.ts';
-import type {
-  AgencyMembership,
-  DeactivationReason,
-  Member,
-  MemberStatus,
-  User,
-} from '../domain/member.ts';
+import type { AgencyMembership, DeactivationReason, Member, MemberStatus, User } from '../domain/member.ts';
 import type { OpenRun, Run, RunStatus } from '../domain/run.ts';
 import type { SectionRecord } from '../domain/section-record.ts';
 import type { Access } from '../domain/sections/access.ts';
@@ -335,9 +329,13 @@ export interface Identity {
   signOut(userId: string): Promise<void>;
   /** A repeat does nothing. */
   removeUser(userId: string): Promise<void>;
-  /** Creates the sign-in of a program, or gives it a new secret. */
+}
+
+/** The sign-in of programs; `Identity.removeUser` removes theirs too. */
+export interface ApiSignIn {
+  /** Creates the sign-in of a program, or gives it a new secret: the one before works no more. A repeat does no harm. */
   setApiSecret(apiUserId: string, secret: string): Promise<void>;
-  /** Signs a program in. Throws `BadCredentials`. */
+  /** Signs a program in. Throws `BadCredentials`, whatever it is that is wrong. */
   issueToken(apiUserId: string, secret: string): Promise<{ accessToken: string; expiresInSeconds: number }>;
 }
 
@@ -375,6 +373,7 @@ export interface Ports {
   users: Users;
   standings: Standings;
   identity: Identity;
+  apiSignIn: ApiSignIn;
   mailer: Mailer;
   workflow: Workflow;
   clock: Clock;

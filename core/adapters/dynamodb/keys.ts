@@ -1,8 +1,9 @@
+import type { ListedKind } from '../../domain/access-list.ts';
 import type { LicenseKind } from '../../domain/licenses.ts';
 import type { MemberStatus } from '../../domain/member.ts';
 import type { RunStatus } from '../../domain/run.ts';
 import { type SectionName, stepNumber } from '../../domain/steps.ts';
-import type { MemberRef, RunRef } from '../../usecases/ports.ts';
+import type { ApiUserRef, MemberRef, RunRef } from '../../usecases/ports.ts';
 
 /** The primary key of every item. `docs/access-patterns.md` shows the same as a table. */
 export const HEAD = 'HEAD';
@@ -47,4 +48,25 @@ export const DUE = 'DUE';
 export const replayKey = ({ actor, key }: { actor: string; key: string }) => ({
   pk: `IDEM#${actor}#${key}`,
   sk: 'RECORD',
+});
+
+export const apiUsersPk = (accountId: string) => `APIUSERS#${accountId}`;
+export const apiUserKey = ({ accountId, apiUserId }: ApiUserRef) => ({
+  pk: apiUsersPk(accountId),
+  sk: apiUserId,
+});
+/** Says which account an API user belongs to: whoever asks for a token names only the API user. */
+export const apiUserGuardKey = (apiUserId: string) => ({ pk: `APIUSER#${apiUserId}`, sk: 'GUARD' });
+
+export const agencyKey = (agencyId: string) => ({ pk: `AGENCY#${agencyId}`, sk: HEAD });
+export const AGENCY_ACCOUNT = 'ACCOUNT#';
+export const agencyAccountKey = (agencyId: string, accountId: string) => ({
+  pk: agencyKey(agencyId).pk,
+  sk: `${AGENCY_ACCOUNT}${accountId}`,
+});
+
+export const accessListsPk = (accountId: string) => `ACCESS#${accountId}`;
+export const accessListKey = (list: { accountId: string; kind: ListedKind; key: string }) => ({
+  pk: accessListsPk(list.accountId),
+  sk: `${list.kind}#${list.key}`,
 });
