@@ -1,27 +1,61 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Account } from '../../domain/account.ts';
+import { type Fault, InvalidRequest } from '../../domain/errors.ts';
 import type { Accounts } from '../../usecases/ports.ts';
 import { accountItem, poolItem } from './items/account.ts';
-import { accountKey, HEAD, poolKey } from './keys.ts';
+import { agencyAccountItem } from './items/agency.ts';
+import { accountKey, agencyAccountKey, agencyKey, HEAD, poolKey } from './keys.ts';
 import type { Store } from './store.ts';
-import { transact } from './transact.ts';
+import { type Operation, type Refusals, transact } from './transact.ts';
+
+/** What an account may belong to, and what is to blame when that is not there. */
+const BELONGS_TO = {
+  agency: { pointer: '/account/agencyId', detail: 'names no agency' },
+  parent: { pointer: '/account/parentAccountId', detail: 'names no other account' },
+} as const satisfies Record<string, Fault>;
+
+const refuseMissing = (refused: Refusals): void => {
+  const missing = (['agency', 'parent'] as const).filter((name) => refused.has(name));
+  if (missing.length > 0) throw new InvalidRequest(missing.map((name) => BELONGS_TO[name]));
+};
+
+/** DynamoDB takes no two operations on one item. */
+const refuseOwnParent = ({ accountId, parentAccountId }: Account): void => {
+  if (parentAccountId === accountId) throw new InvalidRequest([BELONGS_TO.parent]);
+};
 
 export const dynamodbAccounts = (store: Store): Accounts => ({
-  /** AP-01 · create an account with its pools · 1 transaction, 2 write units per item. */
+  /**
+   * AP-01 · create an account with its pools, and its place in its agency · 1 transaction, 2 write units per item, and
+   * for each of agency and parent that has to be there.
+   */
   async create(account, pools, stamp) {
-    const put = (key: { pk: string; sk: string }, item: object) => ({
+    const put = (key: { pk: string; sk: string }, item: object): Operation => ({
       Put: {
         TableName: store.table,
         Item: { ...key, ...item, changed: stamp },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     });
-    const { accountId } = account;
-    await transact(store, {
+    const exists = (Key: { pk: string; sk: string }): Operation => ({
+      ConditionCheck: { TableName: store.table, Key, ConditionExpression: 'attribute_exists(pk)' },
+    });
+    const { accountId, agencyId, parentAccountId } = account;
+    refuseOwnParent(account);
+    const refused = await transact(store, {
       head: put(accountKey(accountId), { ...accountItem.parse(account), activeAdministrators: 0 }),
+      agency: agencyId === undefined ? undefined : exists(agencyKey(agencyId)),
+      place:
+        agencyId === undefined
+          ? undefined
+          : put(agencyAccountKey(agencyId, accountId), agencyAccountItem.parse(account)),
+      parent: parentAccountId === undefined ? undefined : exists(accountKey(parentAccountId)),
       ...Object.fromEntries(
         pools.map((pool) => [pool.kind, put(poolKey(accountId, pool.kind), poolItem.parse(pool))]),
       ),
     });
+    // A repeat, whatever it names now.
+    if (!refused.has('head')) refuseMissing(refused);
   },
 
   /** AP-02 · an account's head · GetItem, consistent, 1 read unit. */

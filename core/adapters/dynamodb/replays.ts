@@ -4,7 +4,7 @@ import { IdempotencyKeyReused } from '../../domain/errors.ts';
 import type { Clock, Idempotency, Replays, Stamp } from '../../usecases/ports.ts';
 import { replayKey } from './keys.ts';
 import type { Store } from './store.ts';
-import type { Operation } from './transact.ts';
+import type { Operation, Refusals } from './transact.ts';
 
 const replayItem = z.object({ requestHash: z.string(), resultId: z.string() });
 
@@ -41,6 +41,13 @@ export const replayFrom = (found: unknown, { requestHash }: Idempotency): string
   if (record.requestHash !== requestHash) throw new IdempotencyKeyReused();
   return record.resultId;
 };
+
+/**
+ * What a refused transaction with a `replay` repeats, if anything. Comes before everything else: the replay's own
+ * effect is what stands in the way of the rest.
+ */
+export const replayedBy = (refused: Refusals, idempotency: Idempotency | undefined): string | undefined =>
+  idempotency && refused.has('replay') ? replayFrom(refused.get('replay'), idempotency) : undefined;
 
 export const dynamodbReplays = (store: Store, clock: Clock): Replays => ({
   /** AP-06 · what was done under an Idempotency-Key · GetItem, consistent, 1 read unit. */

@@ -1,9 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { userId as userIdShape } from '../../domain/ids.ts';
 import type { Users } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
 import { userItem } from './items/user.ts';
-import { userKey } from './keys.ts';
+import { emailKey, userKey } from './keys.ts';
 import type { Store } from './store.ts';
+
+const claimItem = z.object({ userId: userIdShape });
 
 export const dynamodbUsers = (store: Store): Users => ({
   /** AP-10 · a user · GetItem, consistent, 1 read unit. */
@@ -20,6 +24,26 @@ export const dynamodbUsers = (store: Store): Users => ({
       Key: userKey(userId),
       UpdateExpression: 'SET acceptedAt = :at, changed = :stamp',
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(acceptedAt)',
+      ExpressionAttributeValues: { ':at': at, ':stamp': stamp },
+    });
+  },
+
+  /** AP-12 · who has claimed an email · GetItem, consistent, 1 read unit. */
+  async findByEmail(email) {
+    const { Item } = await store.client.send(
+      new GetCommand({ TableName: store.table, Key: emailKey(email), ConsistentRead: true }),
+    );
+    return Item && claimItem.parse(Item).userId;
+  },
+
+  /** AP-13 · refuse a user's tokens from before · UpdateItem, 1 write unit. */
+  async signOut(userId, at, stamp) {
+    await updateIf(store, {
+      Key: userKey(userId),
+      UpdateExpression: 'SET signedOutAt = :at, changed = :stamp',
+      // Of two at once the later counts, whichever arrives first.
+      ConditionExpression:
+        'attribute_exists(pk) AND (attribute_not_exists(signedOutAt) OR signedOutAt < :at)',
       ExpressionAttributeValues: { ':at': at, ':stamp': stamp },
     });
   },

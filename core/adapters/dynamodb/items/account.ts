@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accountId } from '../../../domain/ids.ts';
+import { accountId, agencyId } from '../../../domain/ids.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../../../domain/licenses.ts';
 import { time } from '../../../domain/time.ts';
 
@@ -11,6 +11,8 @@ export const accountItem = z.object({
   name: z.string(),
   language: z.string(),
   licensePolicy: z.enum(LICENSE_POLICIES),
+  agencyId: z.optional(agencyId),
+  parentAccountId: z.optional(accountId),
   createdAt: time,
 });
 
