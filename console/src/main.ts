@@ -1,9 +1,12 @@
 import { type Invitation, readInvitation } from './invitation-link.ts';
 import { showBrokenLink } from './pages/broken-link.ts';
 import { showChoosePassword } from './pages/choose-password.ts';
+import { showForgotPassword } from './pages/forgot-password.ts';
 import { showMisconfigured } from './pages/misconfigured.ts';
+import { type ResetEntry, showResetPassword } from './pages/reset-password.ts';
 import { showSignIn } from './pages/sign-in.ts';
 import { showSignedIn } from './pages/signed-in.ts';
+import { readReset } from './reset-link.ts';
 import type { Session } from './session.ts';
 import { languageOf, WORDS } from './words/index.ts';
 import type { LinkRefusal, Words } from './words/words.ts';
@@ -43,6 +46,7 @@ const toSignIn = (news?: string): void => {
     ...(news === undefined ? {} : { news }),
     onSignedIn: toSignedIn,
     onTemporaryPassword: toChoosePassword,
+    onForgotten: toForgotPassword,
   });
 };
 
@@ -62,6 +66,28 @@ const toSignedIn = (): void => {
 const toChoosePassword = (invitation: Invitation): void =>
   showChoosePassword({ words, session, invitation, onSignedIn: toSignedIn, onBrokenLink: toBrokenLink });
 
+const toForgotPassword = (): void => {
+  history.replaceState(null, '', '/forgot');
+  showForgotPassword({
+    words,
+    session,
+    onAsked: (username) => toResetPassword({ by: 'asking', username }),
+    onSignIn: () => toSignIn(),
+  });
+};
+
+/** The mail's code leaves the address, and so the history, at once. */
+const toResetPassword = (entry: ResetEntry): void => {
+  history.replaceState(null, '', '/reset');
+  showResetPassword({
+    words,
+    session,
+    entry,
+    onReset: () => toSignIn(words.resetPassword.done),
+    onAskAgain: toForgotPassword,
+  });
+};
+
 const toBrokenLink = (reason: LinkRefusal | 'incomplete'): void =>
   showBrokenLink({ words, reason, onSignIn: () => toSignIn() });
 
@@ -73,13 +99,23 @@ const openInvitation = (): void => {
   else toChoosePassword(invitation);
 };
 
-const isWelcome = (): boolean => location.pathname.replace(/\/$/, '') === '/welcome';
+/** Where the mail for a new password leads; without its fragment, name and code are typed. */
+const openReset = (): void => {
+  const reset = readReset(location.hash);
+  toResetPassword(reset === undefined ? { by: 'hand' } : { by: 'link', reset });
+};
 
-if (isWelcome()) openInvitation();
-else toSignIn();
-// Someone opens the link again in a tab where the page is there already.
-addEventListener('hashchange', () => {
-  if (isWelcome()) openInvitation();
-});
+const pathname = (): string => location.pathname.replace(/\/$/, '');
+
+/** Where the links in mails lead. */
+const LINKS: ReadonlyMap<string, () => void> = new Map([
+  ['/welcome', openInvitation],
+  ['/reset', openReset],
+]);
+
+const openPage = LINKS.get(pathname()) ?? (pathname() === '/forgot' ? toForgotPassword : toSignIn);
+openPage();
+// Someone opens a mail's link again in a tab where the page is there already.
+addEventListener('hashchange', () => LINKS.get(pathname())?.());
 // A fault shows once the person submits; one of the configuration shows at once.
 session().catch(() => undefined);

@@ -1,11 +1,20 @@
 import { Amplify } from 'aws-amplify';
-import { confirmSignIn, fetchAuthSession, signIn, signOut } from 'aws-amplify/auth';
+import {
+  confirmResetPassword,
+  confirmSignIn,
+  fetchAuthSession,
+  resetPassword,
+  signIn,
+  signOut,
+} from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { sharedInMemoryStorage } from 'aws-amplify/utils';
 import { acceptInvitation, type MeAnswer, readMe } from './api.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Invitation } from './invitation-link.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
+import type { Reset } from './reset-link.ts';
+import { type AskRefusal, askOutcomeOf, type ResetRefusal, resetRefusalOf } from './reset-refusal.ts';
 
 type Outcome = 'signed-in' | 'new-password' | Refusal;
 
@@ -16,6 +25,10 @@ export interface Session {
   readonly signIn: (username: string, password: string) => Promise<Outcome>;
   /** Turns the invitation's temporary password into the person's own, and signs in. */
   readonly choosePassword: (invitation: Invitation, password: string) => Promise<Outcome>;
+  /** Has a code mailed to whoever has this email or login ID. The answer is the same when nobody has. */
+  readonly askForReset: (username: string) => Promise<'asked' | AskRefusal>;
+  /** Sets a new password with the mailed code; signing in comes after. */
+  readonly resetPassword: (reset: Reset, password: string) => Promise<'reset' | ResetRefusal>;
   /** Who is signed in. The first time, accepts the invitation on the way. */
   readonly me: () => Promise<MeAnswer>;
   readonly signOut: () => Promise<void>;
@@ -63,6 +76,12 @@ const sessionOf = ({ apiUrl }: Configuration): Session => ({
     if (first !== 'new-password') return first;
     return attempt(async () => outcomeOf(await confirmSignIn({ challengeResponse: password })));
   },
+  askForReset: (username) => resetPassword({ username }).then(() => 'asked' as const, askOutcomeOf),
+  resetPassword: ({ username, code }, newPassword) =>
+    confirmResetPassword({ username, confirmationCode: code, newPassword }).then(
+      () => 'reset' as const,
+      resetRefusalOf,
+    ),
   me: () => readWhoAmI(apiUrl),
   signOut: () => signOut(),
 });

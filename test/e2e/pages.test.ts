@@ -97,11 +97,11 @@ it('the keyboard alone reaches the fields in order, and a page change leads to i
   const { page } = await visit(url);
   const focused = () => page.evaluate('document.activeElement.name || document.activeElement.textContent');
   const stops = [];
-  for (let stop = 0; stop < 4; stop += 1) {
+  for (let stop = 0; stop < 5; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(await focused());
   }
-  expect(stops).toEqual(['username', 'Show password', 'password', 'Sign in']);
+  expect(stops).toEqual(['username', 'Show password', 'password', 'Sign in', 'Forgot your password?']);
 
   const { page: broken } = await visit(`${url}/welcome`);
   await broken.keyboard.press('Tab');
@@ -126,7 +126,7 @@ for (const [locale, width] of [
 ] as const) {
   it(`nothing overflows at ${width} px in ${locale}`, async () => {
     const { url, link } = await invited();
-    for (const address of [url, link, `${url}/welcome`]) {
+    for (const address of [url, link, `${url}/welcome`, `${url}/forgot`, `${url}/reset`]) {
       const { page } = await visit(address, { locale, viewport: { width, height: 740 } });
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

@@ -1,11 +1,9 @@
 import { element } from '../element.ts';
 import type { Invitation } from '../invitation-link.ts';
 import { createForm } from '../parts/form.ts';
+import { createNewPassword } from '../parts/new-password.ts';
 import { createNotice } from '../parts/notice.ts';
 import { showPage } from '../parts/page.ts';
-import { createPasswordField } from '../parts/password-field.ts';
-import { createPasswordRules } from '../parts/password-rules.ts';
-import { meetsAll } from '../password-policy.ts';
 import type { Session } from '../session.ts';
 import type { LinkRefusal, Words } from '../words/words.ts';
 
@@ -17,8 +15,6 @@ interface ChoosePasswordOptions {
   readonly onBrokenLink: (refusal: LinkRefusal) => void;
 }
 
-const RULES_ID = 'password-rules';
-
 /**
  * Where an invitation leads. Nothing is sent before the person submits: a mail scanner that follows the link must not
  * use it up.
@@ -27,19 +23,12 @@ export const showChoosePassword = (options: ChoosePasswordOptions): void => {
   const { words, session, invitation } = options;
   const { choosePassword } = words;
   const fault = createNotice('fault');
-  const rules = createPasswordRules(words, RULES_ID);
-  const password = createPasswordField({
-    words,
-    label: choosePassword.password,
-    autocomplete: 'new-password',
-    describedBy: RULES_ID,
-  });
-  password.input.addEventListener('input', () => rules.show(password.input.value));
+  const password = createNewPassword(words);
 
   const work = async (): Promise<void> => {
     fault.clear();
-    const chosen = password.input.value;
-    if (!meetsAll(chosen)) return password.refuse(choosePassword.unmet);
+    const chosen = password.read();
+    if (chosen === undefined) return;
     const outcome = await session()
       .then((opened) => opened.choosePassword(invitation, chosen))
       .catch(() => 'unreachable' as const);
@@ -60,10 +49,6 @@ export const showChoosePassword = (options: ChoosePasswordOptions): void => {
     { title: choosePassword.title },
     element('p', { class: 'lead' }, choosePassword.intro),
     fault.element,
-    createForm(
-      { submit: choosePassword.submit, busy: choosePassword.busy, work },
-      password.element,
-      rules.element,
-    ),
+    createForm({ submit: choosePassword.submit, busy: choosePassword.busy, work }, ...password.elements),
   );
 };

@@ -16,6 +16,7 @@ interface SignInOptions {
   readonly onSignedIn: () => void;
   /** Whoever types a temporary password chooses their own next. */
   readonly onTemporaryPassword: (invitation: Invitation) => void;
+  readonly onForgotten: () => void;
 }
 
 /** `/`: signs in by email or login ID. */
@@ -49,11 +50,14 @@ export const showSignIn = ({ words, session, news, ...next }: SignInOptions): vo
     password.input.select();
   };
 
+  const forgotten = element('button', { type: 'button', class: 'plain' }, signIn.forgotten);
+  forgotten.addEventListener('click', next.onForgotten);
   showPage(
     { title: signIn.title },
     told.element,
     fault.element,
     createForm({ submit: signIn.submit, busy: signIn.busy, work }, name.element, password.element),
+    element('p', {}, forgotten),
     element('p', { class: 'hint' }, signIn.help),
   );
   if (news !== undefined) told.tell(news);

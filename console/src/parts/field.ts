@@ -11,7 +11,9 @@ interface FieldOptions {
   readonly name: string;
   readonly label: string;
   readonly type: 'text' | 'password';
-  readonly autocomplete: 'username' | 'current-password' | 'new-password';
+  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
+  /** Which keyboard a phone shows; the usual one unless told. */
+  readonly inputMode?: 'numeric';
   /** Ids of what else describes the field. */
   readonly describedBy?: string;
   /** Stands at the end of the label's line. */
@@ -20,13 +22,14 @@ interface FieldOptions {
 
 /** A labelled input with its fault once there is one. */
 export const createField = (options: FieldOptions): Field => {
-  const { name, label, type, autocomplete, describedBy, action } = options;
+  const { name, label, type, autocomplete, inputMode, describedBy, action } = options;
   const faultId = `${name}-fault`;
   const input = element('input', {
     id: name,
     name,
     type,
     autocomplete,
+    inputmode: inputMode,
     required: true,
     autocapitalize: 'none',
     autocorrect: 'off',

@@ -9,6 +9,7 @@ export const en: Words = {
     busy: 'Signing in…',
     nameMissing: 'Enter your email or login ID.',
     passwordMissing: 'Enter your password.',
+    forgotten: 'Forgot your password?',
     help: 'Cannot get in? Ask an administrator of your account.',
     refusals: {
       credentials:
@@ -46,6 +47,32 @@ export const en: Words = {
       'password-refused': 'This password cannot be used. Choose another one.',
       'further-step':
         'Your login needs a step that this page does not offer yet. Ask the administrator who invited you.',
+      unreachable: 'The sign-in service cannot be reached. Check your connection, then try again.',
+      unexpected: 'Something went wrong on our side. Try again in a moment.',
+    },
+  },
+  forgotPassword: {
+    title: 'Forgot your password?',
+    intro: 'Enter your email or login ID. You get a mail with a link to choose a new password.',
+    submit: 'Send the mail',
+    busy: 'Sending…',
+  },
+  resetPassword: {
+    title: 'Choose a new password',
+    byLink: 'Your old password works until you have chosen a new one.',
+    byHand: 'Enter the code from the mail, and choose a new password.',
+    asked:
+      'If this login exists, a mail is on its way. Open its link, or enter its code here within the hour. No mail after a few minutes? Look among unwanted mail. If you have never chosen a password, use the link in your invitation instead.',
+    code: 'Code from the mail',
+    codeMissing: 'Enter the code from the mail.',
+    submit: 'Set new password',
+    busy: 'Setting your password…',
+    done: 'Your new password is set. Sign in with it.',
+    askAgain: 'Get a new mail',
+    refusals: {
+      code: 'This code does not work: it may be mistyped, used already, older than an hour, or replaced by that of a newer mail. Get a new mail to try again.',
+      'too-many-attempts': 'Too many attempts. Wait an hour, then try again.',
+      'password-refused': 'This password cannot be used. Choose another one.',
       unreachable: 'The sign-in service cannot be reached. Check your connection, then try again.',
       unexpected: 'Something went wrong on our side. Try again in a moment.',
     },

@@ -9,6 +9,7 @@ export const es: Words = {
     busy: 'Iniciando sesión…',
     nameMissing: 'Escriba su correo o su ID de acceso.',
     passwordMissing: 'Escriba su contraseña.',
+    forgotten: '¿Ha olvidado su contraseña?',
     help: '¿No puede entrar? Pregunte a un administrador de su cuenta.',
     refusals: {
       credentials:
@@ -46,6 +47,33 @@ export const es: Words = {
       'password-refused': 'Esta contraseña no se puede usar. Elija otra.',
       'further-step':
         'Su acceso necesita un paso que esta página aún no ofrece. Pregunte al administrador que le invitó.',
+      unreachable: 'No se puede llegar al servicio de acceso. Revise su conexión y vuelva a intentarlo.',
+      unexpected: 'Algo ha fallado por nuestra parte. Vuelva a intentarlo en un momento.',
+    },
+  },
+  forgotPassword: {
+    title: '¿Ha olvidado su contraseña?',
+    intro:
+      'Escriba su correo o su ID de acceso. Recibirá un mensaje con un enlace para elegir una contraseña nueva.',
+    submit: 'Enviar el mensaje',
+    busy: 'Enviando…',
+  },
+  resetPassword: {
+    title: 'Elija una contraseña nueva',
+    byLink: 'Su contraseña anterior funciona hasta que elija una nueva.',
+    byHand: 'Escriba el código del mensaje y elija una contraseña nueva.',
+    asked:
+      'Si este acceso existe, el mensaje está en camino. Abra su enlace o escriba aquí su código antes de una hora. ¿No llega en unos minutos? Mire en el correo no deseado. Si nunca ha elegido una contraseña, use el enlace de su invitación.',
+    code: 'Código del mensaje',
+    codeMissing: 'Escriba el código del mensaje.',
+    submit: 'Guardar contraseña nueva',
+    busy: 'Guardando su contraseña…',
+    done: 'Su contraseña nueva está guardada. Inicie sesión con ella.',
+    askAgain: 'Pedir otro mensaje',
+    refusals: {
+      code: 'Este código no funciona: quizá está mal escrito, ya se ha usado, tiene más de una hora o lo ha sustituido el de un mensaje más reciente. Pida otro mensaje para volver a intentarlo.',
+      'too-many-attempts': 'Demasiados intentos. Espere una hora y vuelva a intentarlo.',
+      'password-refused': 'Esta contraseña no se puede usar. Elija otra.',
       unreachable: 'No se puede llegar al servicio de acceso. Revise su conexión y vuelva a intentarlo.',
       unexpected: 'Algo ha fallado por nuestra parte. Vuelva a intentarlo en un momento.',
     },

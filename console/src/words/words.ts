@@ -1,6 +1,7 @@
 import type { Membership } from '../api.ts';
 import type { PasswordRule } from '../password-policy.ts';
 import type { Refusal } from '../refusal.ts';
+import type { ResetRefusal } from '../reset-refusal.ts';
 
 type Permission = Membership['permissions'][number];
 type Role = NonNullable<Membership['role']>;
@@ -15,6 +16,7 @@ export interface Words {
     busy: string;
     nameMissing: string;
     passwordMissing: string;
+    forgotten: string;
     help: string;
     refusals: Record<Refusal, string>;
     signedOut: string;
@@ -31,6 +33,23 @@ export interface Words {
     busy: string;
     unmet: string;
     refusals: Record<Exclude<Refusal, LinkRefusal>, string>;
+  };
+  forgotPassword: { title: string; intro: string; submit: string; busy: string };
+  resetPassword: {
+    title: string;
+    /** For whoever came by the mail's link. */
+    byLink: string;
+    /** For whoever types the code. */
+    byHand: string;
+    /** Told whether or not a mail has gone: it must not tell who has a login here. */
+    asked: string;
+    code: string;
+    codeMissing: string;
+    submit: string;
+    busy: string;
+    done: string;
+    askAgain: string;
+    refusals: Record<ResetRefusal, string>;
   };
   /** What is wrong with an invitation's link, and whom to ask. */
   brokenLink: Record<LinkRefusal | 'incomplete', { title: string; text: string; whomToAsk: string }> & {
