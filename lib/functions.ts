@@ -14,6 +14,8 @@ export interface Grants {
     | 'UpdateItem'
     | 'DeleteItem'
     | 'BatchWriteItem'
+    /** A transaction that only looks whether something is there. */
+    | 'ConditionCheckItem'
   )[];
   /** Indexes that are queried. */
   readonly indexes?: readonly IndexName[];
@@ -21,6 +23,8 @@ export interface Grants {
   readonly identity?: readonly (
     | 'AdminCreateUser'
     | 'AdminDeleteUser'
+    | 'AdminInitiateAuth'
+    | 'AdminSetUserPassword'
     | 'AdminUpdateUserAttributes'
     | 'AdminUserGlobalSignOut'
   )[];
@@ -119,7 +123,11 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   createAccount: {
     entry: 'functions/operator/create-account.ts',
     // Query and UpdateItem are for resuming a first run that failed before its account stood.
-    grants: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], workflow: ['StartExecution'] },
+    // ConditionCheckItem is for the agency and the parent, which have to be there.
+    grants: {
+      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      workflow: ['StartExecution'],
+    },
     timeoutSeconds: 30,
   },
 };

@@ -1,5 +1,7 @@
 const table = ['TABLE_NAME', 'HOME_REGION'] as const;
 const identity = ['USER_POOL_ID', 'CONSOLE_CLIENT_ID'] as const;
+/** For programs, which sign in by an app client of their own. */
+const apiSignIn = ['USER_POOL_ID', 'API_CLIENT_ID'] as const;
 /** For mail of our own, and what it links to. */
 const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'CONSOLE_URL'] as const;
 const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
@@ -15,6 +17,9 @@ export const environments = {
   members: table,
   accounts: table,
   me: [...table, ...identity],
+  // CONSOLE_CLIENT_ID comes with the port that removes a sign-in.
+  apiUsers: [...table, ...apiSignIn, 'CONSOLE_CLIENT_ID'],
+  token: [...table, ...apiSignIn],
   contract: [],
   unmatched: [],
   createProfile: [...table, ...identity],

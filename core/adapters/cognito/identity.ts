@@ -8,9 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Busy, IdentityRefused, LoginIdTaken, MailNotSent, NoPasswordYet } from '../../domain/errors.ts';
 import type { Identity } from '../../usecases/ports.ts';
-
-const isNamed = (error: unknown, ...names: string[]): boolean =>
-  error instanceof Error && names.includes(error.name);
+import { isNamed } from './is-named.ts';
 
 /** What Cognito says of an email address or user that it will not have, however often it is asked. */
 const REFUSALS = ['InvalidParameterException', 'AliasExistsException'];
