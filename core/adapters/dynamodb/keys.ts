@@ -1,4 +1,5 @@
 import type { ListedKind } from '../../domain/access-list.ts';
+import type { Use } from '../../domain/authorization/uses.ts';
 import type { LicenseKind } from '../../domain/licenses.ts';
 import type { MemberStatus } from '../../domain/member.ts';
 import type { RunStatus } from '../../domain/run.ts';
@@ -70,3 +71,18 @@ export const accessListKey = (list: { accountId: string; kind: ListedKind; key: 
   pk: accessListsPk(list.accountId),
   sk: `${list.kind}#${list.key}`,
 });
+
+/** Roles, folders and groups of an account: one document. */
+export const policyKey = (accountId: string) => ({ pk: `POLICY#${accountId}`, sk: 'DOCUMENT' });
+
+/** Who uses a role, a folder or a group: their number, which exists as long as it can be used, and an edge for each. */
+const usePk = (accountId: string, { kind, id }: Use) => `USE#${accountId}#${kind}#${id}`;
+export const useCountKey = (accountId: string, use: Use) => ({ pk: usePk(accountId, use), sk: 'COUNT' });
+export const USE_EDGE = 'MEMBER#';
+export const useEdgeKey = ({ accountId, userId }: MemberRef, use: Use) => ({
+  pk: usePk(accountId, use),
+  sk: `${USE_EDGE}${userId}`,
+});
+
+/** The place in an account of a user who had a login before (X-19). */
+export const joinKey = ({ accountId, userId }: MemberRef) => ({ pk: `JOIN#${accountId}`, sk: userId });

@@ -1,34 +1,17 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import { TABLE } from '../../contract/table.ts';
 import { Busy } from '../../domain/errors.ts';
-import { userId } from '../../domain/ids.ts';
-import type { Member } from '../../domain/member.ts';
 import { type SectionRecord, sectionRecord } from '../../domain/section-record.ts';
-import { fullName, sortableName } from '../../domain/sections/profile.ts';
 import type { Members } from '../../usecases/ports.ts';
+import { changeMembers } from './change-members.ts';
 import { putIf } from './conditional-write.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { memberItem } from './items/member.ts';
 import { userItem } from './items/user.ts';
+import { joinMembers } from './join-members.ts';
 import { HEAD, memberKey, memberPk, membersByStatus, sectionKey, userKey } from './keys.ts';
+import { listMembers, nameKey } from './list-members.ts';
 import { removeMember } from './remove-member.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
-
-/** Where a member stands in lists by name; the user id makes it unique. */
-const nameKey = (member: Member): string => `${sortableName(fullName(member))}#${member.userId}`;
-
-/** DynamoDB's limit for a sort key. */
-const MOST_BYTES = 1024;
-
-/** The shape of a name key that begins with `prefix`. */
-const nameKeyFrom = (prefix: string) =>
-  z.string().check(
-    z.startsWith(prefix),
-    z.refine((key) => Buffer.byteLength(key) <= MOST_BYTES),
-    z.refine((key) => userId.safeParse(key.slice(key.lastIndexOf('#') + 1)).success),
-  );
 
 const NEW = 'attribute_not_exists(pk)';
 
@@ -83,38 +66,8 @@ export const dynamodbMembers = (store: Store): Members => ({
     return { member: memberItem.parse(head), records };
   },
 
-  /** AP-23 · members of one status by name, or by the beginning of it · Query on by-status, half a read unit per 4 KB. */
-  async list(accountId, { status, namePrefix }, { limit, cursor }) {
-    const prefix = namePrefix === undefined ? '' : sortableName(namePrefix);
-    const list = `members/${status}/${prefix}`;
-    const statusPk = membersByStatus(accountId, status);
-    const { Items = [], LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: TABLE.indexes.byStatus.name,
-        KeyConditionExpression: prefix
-          ? 'statusPk = :pk AND begins_with(statusSk, :prefix)'
-          : 'statusPk = :pk',
-        ExpressionAttributeValues: { ':pk': statusPk, ...(prefix && { ':prefix': prefix }) },
-        // One more than asked for tells whether there is a next page.
-        Limit: limit + 1,
-        ExclusiveStartKey:
-          cursor === undefined
-            ? undefined
-            : startAfter(accountId, statusPk, fromCursor(list, cursor, nameKeyFrom(prefix))),
-      }),
-    );
-    const items = Items.slice(0, limit).map((item) => memberItem.parse(item));
-    const last = items.at(-1);
-    // A page also ends at one megabyte.
-    const isCut = Items.length > limit || LastEvaluatedKey !== undefined;
-    return { items, nextCursor: isCut && last ? toCursor(list, nameKey(last)) : undefined };
-  },
-
+  list: listMembers(store),
+  change: changeMembers(store),
+  ...joinMembers(store),
   remove: removeMember(store),
 });
-
-const startAfter = (accountId: string, statusPk: string, statusSk: string) => {
-  const userId = statusSk.slice(statusSk.lastIndexOf('#') + 1);
-  return { ...memberKey({ accountId, userId }), statusPk, statusSk };
-};

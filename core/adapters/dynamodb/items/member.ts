@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accountId, userId } from '../../../domain/ids.ts';
+import { accountId, folderId, ROOT_FOLDER, userId } from '../../../domain/ids.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../../../domain/member.ts';
 import { time } from '../../../domain/time.ts';
 
@@ -12,8 +12,12 @@ export const memberItem = z.object({
   email: z.string(),
   loginId: z.string(),
   location: z.string(),
+  // Members of before there were folders are in the one that every account has.
+  folderId: z._default(folderId, ROOT_FOLDER),
   status: z.enum(MEMBER_STATUSES),
   deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)),
   createdAt: time,
   invitedAt: z.optional(time),
+  signedOutAt: z.optional(time),
+  accessVersion: z._default(z.int().check(z.minimum(0)), 0),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { AGENCY_ROLES } from '../../../domain/authorization/rights.ts';
 import { FAILURE_CODES } from '../../../domain/failures.ts';
-import { accountId, runId, userId } from '../../../domain/ids.ts';
+import { accountId, agencyId, folderId, ROOT_FOLDER, runId, userId } from '../../../domain/ids.ts';
 import { RUN_OUTCOMES, RUN_STATUSES } from '../../../domain/run.ts';
 import { sections } from '../../../domain/sections/index.ts';
 import { WORK_KINDS } from '../../../domain/sections/work.ts';
@@ -16,6 +17,10 @@ export const runItem = z.object({
   status: z.enum(RUN_STATUSES),
   attempt: z.int().check(z.minimum(1)),
   requestedBy: z.string(),
+  // Runs of before there were folders are for the one that every account has.
+  folderId: z._default(folderId, ROOT_FOLDER),
+  isOffer: z.optional(z.boolean()),
+  agencyRole: z.optional(z.object({ agencyId, role: z.enum(AGENCY_ROLES) })),
   createdAt: time,
   endedAt: z.optional(time),
   outcome: z.optional(z.enum(RUN_OUTCOMES)),

@@ -1,0 +1,46 @@
+import type { Page, PageRequest } from '../../usecases/ports.ts';
+import { toCursor } from './cursor.ts';
+
+/** How many items one page looks at, for those that may be seen. */
+const MOST_LOOKED_AT = 1_000;
+
+/** A sorted list in the table. */
+interface List<Item> {
+  /** Names the list in cursors. */
+  name: string;
+  /** Up to `count` items after a sort key; `isCut` when DynamoDB has more, as also after a megabyte. */
+  read: (count: number, after: string | undefined) => Promise<{ items: readonly Item[]; isCut: boolean }>;
+  sortKeyOf: (item: Item) => string;
+}
+
+/**
+ * One page of a list: what `sees` lets through. The cursor is at the last item that was looked at, shown or not; there
+ * is none where the list ends.
+ */
+export const pageOf = async <Item>(
+  { name, read, sortKeyOf }: List<Item>,
+  { limit, after }: Pick<PageRequest, 'limit'> & { after: string | undefined },
+  sees: ((item: Item) => boolean) | undefined,
+): Promise<Page<Item>> => {
+  const shown: Item[] = [];
+  let position = after;
+  let looked = 0;
+  for (;;) {
+    // One more than asked for tells whether there is a next page; who sees little has to look further at a time.
+    const count = Math.min(MOST_LOOKED_AT - looked, Math.max(limit + 1, looked));
+    const { items, isCut } = await read(count, position);
+    for (const [index, item] of items.entries()) {
+      position = sortKeyOf(item);
+      looked += 1;
+      if (sees === undefined || sees(item)) shown.push(item);
+      const hasMore = isCut || index < items.length - 1;
+      if (shown.length === limit) return { items: shown, nextCursor: cursorIf(hasMore, name, position) };
+    }
+    if (!isCut || sees === undefined || looked >= MOST_LOOKED_AT) {
+      return { items: shown, nextCursor: cursorIf(isCut, name, position) };
+    }
+  }
+};
+
+const cursorIf = (hasMore: boolean, list: string, position: string | undefined): string | undefined =>
+  hasMore && position !== undefined ? toCursor(list, position) : undefined;
