@@ -1,4 +1,7 @@
 import type { Clock, Ports } from '../../core/usecases/ports.ts';
+import { inMemoryAccessLists } from './in-memory/access-lists.ts';
+import { inMemoryAgencies } from './in-memory/agencies.ts';
+import { inMemoryApiUsers } from './in-memory/api-users.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
 import { inMemoryAccounts, inMemoryStandings, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
@@ -6,6 +9,7 @@ import { inMemoryReplays } from './in-memory/replays.ts';
 import { inMemoryRuns } from './in-memory/runs.ts';
 import { inMemorySeats } from './in-memory/seats.ts';
 import {
+  inMemoryApiSignIn,
   inMemoryIdentity,
   inMemoryLog,
   inMemoryMailer,
@@ -23,6 +27,9 @@ export const inMemoryStore = (clock: Clock) => {
     seats: inMemorySeats(database),
     work: inMemoryWork(database),
     accounts: inMemoryAccounts(database),
+    agencies: inMemoryAgencies(database),
+    apiUsers: inMemoryApiUsers(database),
+    accessLists: inMemoryAccessLists(database),
     users: inMemoryUsers(database),
     standings: inMemoryStandings(database),
   } satisfies Partial<Ports>;
@@ -38,7 +45,8 @@ export const inMemory = () => {
   const { workflow, executions, end } = inMemoryWorkflow();
   const { log, lines } = inMemoryLog();
   const identity = inMemoryIdentity(database, outbox);
-  const ports: Ports = { ...store, identity, mailer, workflow, clock, log };
+  const apiSignIn = inMemoryApiSignIn(database);
+  const ports: Ports = { ...store, identity, apiSignIn, mailer, workflow, clock, log };
   return { ports, database, outbox, mails, executions, endExecution: end, moveClock: move, logged: lines };
 };
 

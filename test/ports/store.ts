@@ -3,7 +3,20 @@ import type { Ports } from '../../core/usecases/ports.ts';
 
 /** The ports of the store, of one kind or the other, with what a contract has to see and no port shows. */
 export interface Store {
-  ports: Pick<Ports, 'runs' | 'replays' | 'members' | 'seats' | 'work' | 'accounts' | 'users' | 'standings'>;
+  ports: Pick<
+    Ports,
+    | 'runs'
+    | 'replays'
+    | 'members'
+    | 'seats'
+    | 'work'
+    | 'accounts'
+    | 'agencies'
+    | 'apiUsers'
+    | 'accessLists'
+    | 'users'
+    | 'standings'
+  >;
   /** Moves the clock that says when a replay has expired. */
   moveClock: (milliseconds: number) => void;
   /** The users who are on a campaign, an initiative or a queue. */

@@ -1,6 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamodbAccessLists } from '../../../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbAccounts } from '../../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbAgencies } from '../../../core/adapters/dynamodb/agencies.ts';
+import { dynamodbApiUsers } from '../../../core/adapters/dynamodb/api-users.ts';
 import { accountKey, workKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbReplays } from '../../../core/adapters/dynamodb/replays.ts';
@@ -47,6 +50,9 @@ const dynamodbPorts = (table: Table, clock: Clock) => ({
   seats: dynamodbSeats(table),
   work: dynamodbWork(table),
   accounts: dynamodbAccounts(table),
+  agencies: dynamodbAgencies(table),
+  apiUsers: dynamodbApiUsers(table),
+  accessLists: dynamodbAccessLists(table),
   users: dynamodbUsers(table),
   standings: dynamodbStandings(table),
 });

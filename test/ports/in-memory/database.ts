@@ -1,4 +1,7 @@
+import type { AccessList } from '../../../core/domain/access-list.ts';
 import type { Account } from '../../../core/domain/account.ts';
+import type { Agency } from '../../../core/domain/agency.ts';
+import type { ApiUser } from '../../../core/domain/api-user.ts';
 import type { LicenseKind, Pool } from '../../../core/domain/licenses.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
 import type { Run } from '../../../core/domain/run.ts';
@@ -57,8 +60,14 @@ export const emptyDatabase = () => ({
   work: new Set<string>(),
   runs: new Map<string, Run>(),
   replays: new Map<string, Replay>(),
+  agencies: new Map<string, Agency>(),
+  /** By their id alone, which is unique. */
+  apiUsers: new Map<string, ApiUser>(),
+  accessLists: new Map<string, AccessList>(),
   /** The sign-in service's own store. */
   signIns: new Map<string, SignIn>(),
+  /** Its programs: each with its secret. */
+  apiSecrets: new Map<string, string>(),
 });
 
 export type Database = ReturnType<typeof emptyDatabase>;
@@ -71,6 +80,8 @@ export const keys = {
   work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
     `${accountId}#${kind}#${key}#${userId}`,
   run: ({ accountId, runId }: RunRef) => `${accountId}#${runId}`,
+  accessList: (list: { accountId: string; kind: string; key: string }) =>
+    `${list.accountId}#${list.kind}#${list.key}`,
   replay: ({ actor, key }: { actor: string; key: string }) => `${actor}#${key}`,
 };
 

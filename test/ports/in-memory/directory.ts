@@ -1,4 +1,5 @@
 import type { Account } from '../../../core/domain/account.ts';
+import { InvalidRequest } from '../../../core/domain/errors.ts';
 import { recordOf } from '../../../core/domain/section-record.ts';
 import type { Accounts, Standings, Users, WorkAssignments } from '../../../core/usecases/ports.ts';
 import { copy, type Database, keys } from './database.ts';
@@ -11,10 +12,20 @@ const readAccount = ({ accounts }: Pick<Database, 'accounts'>, accountId: string
 };
 
 export const inMemoryAccounts = (database: Database): Accounts => {
-  const { accounts, pools } = database;
+  const { accounts, agencies, pools } = database;
+  const missing = ({ accountId, agencyId, parentAccountId }: Account) => [
+    ...(agencyId === undefined || agencies.has(agencyId)
+      ? []
+      : [{ pointer: '/account/agencyId', detail: 'names no agency' }]),
+    ...(parentAccountId === undefined || (parentAccountId !== accountId && accounts.has(parentAccountId))
+      ? []
+      : [{ pointer: '/account/parentAccountId', detail: 'names no other account' }]),
+  ];
   return {
     async create(account, made) {
       if (accounts.has(account.accountId)) return;
+      const faults = missing(account);
+      if (faults.length > 0) throw new InvalidRequest(faults);
       accounts.set(account.accountId, copy({ ...account, activeAdministrators: 0 }));
       for (const pool of made) pools.set(keys.pool(account.accountId, pool.kind), copy(pool));
     },
@@ -27,11 +38,17 @@ export const inMemoryAccounts = (database: Database): Accounts => {
   };
 };
 
-export const inMemoryUsers = ({ users }: Database): Users => ({
+export const inMemoryUsers = ({ users, emails }: Database): Users => ({
   read: async (userId) => copy(users.get(userId)),
   async accept(userId, at) {
     const user = users.get(userId);
     if (user !== undefined) users.set(userId, { ...user, acceptedAt: user.acceptedAt ?? at });
+  },
+  findByEmail: async (email) => emails.get(email),
+  async signOut(userId, at) {
+    const user = users.get(userId);
+    if (user === undefined || (user.signedOutAt ?? '') >= at) return;
+    users.set(userId, { ...user, signedOutAt: at });
   },
 });
 

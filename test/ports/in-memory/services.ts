@@ -1,9 +1,20 @@
-import { IdentityRefused, LoginIdTaken, NoPasswordYet } from '../../../core/domain/errors.ts';
+import { BadCredentials, IdentityRefused, LoginIdTaken, NoPasswordYet } from '../../../core/domain/errors.ts';
 import { executionName } from '../../../core/domain/run.ts';
-import type { AttemptRef, Clock, Identity, Log, Mailer, Workflow } from '../../../core/usecases/ports.ts';
+import type {
+  ApiSignIn,
+  AttemptRef,
+  Clock,
+  Identity,
+  Log,
+  Mailer,
+  Workflow,
+} from '../../../core/usecases/ports.ts';
 import type { Database, Invitation } from './database.ts';
 
-export const inMemoryIdentity = ({ signIns, users }: Database, outbox: Invitation[]): Identity => {
+export const inMemoryIdentity = (
+  { signIns, apiSecrets, users }: Database,
+  outbox: Invitation[],
+): Identity => {
   const holderOf = (test: (signIn: { email: string; loginId?: string }) => boolean): string | undefined =>
     [...signIns].find(([, signIn]) => test(signIn))?.[0];
 
@@ -37,9 +48,20 @@ export const inMemoryIdentity = ({ signIns, users }: Database, outbox: Invitatio
     },
     async removeUser(userId) {
       signIns.delete(userId);
+      apiSecrets.delete(userId);
     },
   };
 };
+
+export const inMemoryApiSignIn = ({ apiSecrets }: Database): ApiSignIn => ({
+  async setApiSecret(apiUserId, secret) {
+    apiSecrets.set(apiUserId, secret);
+  },
+  async issueToken(apiUserId, secret) {
+    if (apiSecrets.get(apiUserId) !== secret) throw new BadCredentials();
+    return { accessToken: `token of ${apiUserId}`, expiresInSeconds: 900 };
+  },
+});
 
 /** Keeps the mails of our own. */
 export const inMemoryMailer = () => {
