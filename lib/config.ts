@@ -42,7 +42,7 @@ const configuration = z
       .string()
       .refine(isConsoleUrl, 'must be an https URL (http on localhost only), without query and fragment'),
     /**
-     * The sender of invitations: its domain must be a verified SES identity in that region, which Cognito in the home
+     * The sender of all mail: its domain must be a verified SES identity in that region, which Cognito in the home
      * region must be able to send from.
      */
     mail: z.strictObject({

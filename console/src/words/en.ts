@@ -1,3 +1,4 @@
+import { enRights } from './en-rights.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -108,10 +109,16 @@ export const en: Words = {
       'Sign in with your email for now: the login ID could not be set up yet. It is tried again the next time you sign in.',
     accounts: 'Your accounts',
     noAccounts: 'You are not a member of any account. Ask the administrator who invited you.',
-    status: { onboarding: 'Being set up', active: 'Active', deactivated: 'Deactivated' },
+    status: {
+      onboarding: 'Being set up',
+      active: 'Active',
+      deactivated: 'Deactivated',
+      suspended: 'Suspended',
+    },
     statusMeaning: {
       onboarding: 'This account is still being set up for you. Look again in a minute.',
       deactivated: 'You cannot use this account until an administrator activates you.',
+      suspended: 'An administrator has suspended your access to this account. Ask them.',
     },
     role: 'Role',
     mayDo: 'You may',
@@ -128,38 +135,5 @@ export const en: Words = {
     title: 'This console is not set up',
     text: 'Its configuration is missing or wrong. Whoever runs it will want to know:',
   },
-  roles: {
-    administrator: 'Administrator',
-    'billing-manager': 'Billing manager',
-    'report-manager': 'Report manager',
-    'call-manager': 'Call manager',
-    'call-agent': 'Call agent',
-  },
-  permissions: {
-    'manage-leads': 'manage leads',
-    'export-leads': 'export leads',
-    'allow-automation': 'use the automation link',
-    'write-email-templates': 'write email templates',
-    'play-recordings': 'play recordings',
-    'view-call-log': 'see the call log',
-    'view-agent-reports': 'see agent reports',
-    'view-sales-reports': 'see sales reports',
-    'use-sip': 'make and take calls',
-    'manage-voip': 'manage VoIP',
-    'add-ivr': 'add IVRs',
-    'add-queue': 'add queues',
-    'set-caller-id': 'set a caller ID',
-    'add-did': 'order phone numbers',
-    'pause-recordings': 'pause recordings',
-    'search-leads': 'search leads',
-    'search-profiles': 'search profiles',
-    'search-users': 'search users',
-    'use-folder-tools': 'use folder tools',
-    'create-user': 'add users',
-    'modify-security': 'change permissions',
-    'create-group': 'create folders',
-    'modify-group': 'modify folders',
-    'start-im': 'start instant messages',
-    'broadcast-im': 'message everybody',
-  },
+  ...enRights,
 };

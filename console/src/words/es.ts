@@ -1,3 +1,4 @@
+import { esRights } from './es-rights.ts';
 import type { Words } from './words.ts';
 
 export const es: Words = {
@@ -109,10 +110,16 @@ export const es: Words = {
       'De momento inicie sesión con su correo: el ID de acceso aún no se ha podido preparar. Se volverá a intentar cuando inicie sesión.',
     accounts: 'Sus cuentas',
     noAccounts: 'No es miembro de ninguna cuenta. Pregunte al administrador que le invitó.',
-    status: { onboarding: 'En preparación', active: 'Activo', deactivated: 'Desactivado' },
+    status: {
+      onboarding: 'En preparación',
+      active: 'Activo',
+      deactivated: 'Desactivado',
+      suspended: 'Suspendido',
+    },
     statusMeaning: {
       onboarding: 'Esta cuenta aún se está preparando para usted. Vuelva a mirar en un minuto.',
       deactivated: 'No puede usar esta cuenta hasta que un administrador le active.',
+      suspended: 'Un administrador ha suspendido su acceso a esta cuenta. Pregúntele.',
     },
     role: 'Función',
     mayDo: 'Puede',
@@ -129,38 +136,5 @@ export const es: Words = {
     title: 'Esta consola no está configurada',
     text: 'Falta su configuración o es incorrecta. A quien la gestiona le servirá saber:',
   },
-  roles: {
-    administrator: 'Administrador',
-    'billing-manager': 'Gestor de facturación',
-    'report-manager': 'Gestor de informes',
-    'call-manager': 'Gestor de llamadas',
-    'call-agent': 'Agente de llamadas',
-  },
-  permissions: {
-    'manage-leads': 'gestionar clientes potenciales',
-    'export-leads': 'exportar clientes potenciales',
-    'allow-automation': 'usar el enlace de automatización',
-    'write-email-templates': 'escribir plantillas de correo',
-    'play-recordings': 'reproducir grabaciones',
-    'view-call-log': 'ver el registro de llamadas',
-    'view-agent-reports': 'ver informes de agentes',
-    'view-sales-reports': 'ver informes de ventas',
-    'use-sip': 'hacer y recibir llamadas',
-    'manage-voip': 'gestionar VoIP',
-    'add-ivr': 'añadir menús de voz (IVR)',
-    'add-queue': 'añadir colas',
-    'set-caller-id': 'elegir el número que se muestra',
-    'add-did': 'pedir números de teléfono',
-    'pause-recordings': 'pausar grabaciones',
-    'search-leads': 'buscar clientes potenciales',
-    'search-profiles': 'buscar perfiles',
-    'search-users': 'buscar usuarios',
-    'use-folder-tools': 'usar las herramientas de carpetas',
-    'create-user': 'añadir usuarios',
-    'modify-security': 'cambiar permisos',
-    'create-group': 'crear carpetas',
-    'modify-group': 'modificar carpetas',
-    'start-im': 'iniciar mensajes instantáneos',
-    'broadcast-im': 'enviar mensajes a todos',
-  },
+  ...esRights,
 };
