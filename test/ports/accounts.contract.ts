@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../core/domain/ids.ts';
-import { given, LATER, NOW, newRun, recordOfRun, request, stampAt } from './samples.ts';
+import { given, NOW, recordOfRun, request, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 export const accountsContract = (open: OpenStore): void => {
@@ -90,38 +90,6 @@ export const accountsContract = (open: OpenStore): void => {
       const elsewhere = await given(ports).member(await given(ports).account());
       expect(await ports.standings.read({ accountId, userId: elsewhere.userId })).toBeUndefined();
       expect(await ports.standings.read(await given(ports).member())).toBeUndefined();
-    });
-  });
-
-  describe('users', () => {
-    it('AP-10 reads a user, and nothing for an id that nobody has', async () => {
-      const { ports } = open();
-      const run = await given(ports).member();
-      expect(await ports.users.read(run.userId)).toEqual({
-        userId: run.userId,
-        owningAccountId: run.accountId,
-        email: run.sections.profile.email,
-        loginId: run.sections.profile.loginId,
-        language: 'en',
-        createdAt: NOW,
-        accountIds: [run.accountId],
-      });
-      expect(await ports.users.read(newRun(run.accountId).userId)).toBeUndefined();
-    });
-
-    it('AP-11 marks the first sign-in, and a repeat keeps the first time', async () => {
-      const { ports } = open();
-      const { userId } = await given(ports).member();
-      await ports.users.accept(userId, NOW, stampAt());
-      await ports.users.accept(userId, LATER, stampAt(LATER));
-      expect((await ports.users.read(userId))?.acceptedAt).toBe(NOW);
-    });
-
-    it('AP-11 makes no user of an id that nobody has', async () => {
-      const { ports } = open();
-      const nobody = newId('user');
-      await ports.users.accept(nobody, NOW, stampAt());
-      expect(await ports.users.read(nobody)).toBeUndefined();
     });
   });
 };

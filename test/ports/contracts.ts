@@ -1,4 +1,7 @@
+import { accessListsContract } from './access-lists.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
+import { agenciesContract } from './agencies.contract.ts';
+import { apiUsersContract } from './api-users.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { membersContract } from './members.contract.ts';
@@ -7,10 +10,12 @@ import { runEndingsContract } from './run-endings.contract.ts';
 import { runsContract } from './runs.contract.ts';
 import { seatsContract } from './seats.contract.ts';
 import type { OpenStore } from './store.ts';
+import { usersContract } from './users.contract.ts';
 
 /** All that a store must do, whatever it is made of: the same suite runs in memory and on DynamoDB. */
 export const storeContract = (open: OpenStore): void => {
   accountsContract(open);
+  usersContract(open);
   replaysContract(open);
   runsContract(open);
   runEndingsContract(open);
@@ -18,4 +23,7 @@ export const storeContract = (open: OpenStore): void => {
   membersContract(open);
   seatsContract(open);
   listsContract(open);
+  agenciesContract(open);
+  apiUsersContract(open);
+  accessListsContract(open);
 };

@@ -2,26 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { InvalidRequest } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { fullName } from '../../core/domain/sections/profile.ts';
-import type { Page, PageRequest, Ports } from '../../core/usecases/ports.ts';
+import type { PageRequest, Ports } from '../../core/usecases/ports.ts';
+import { pagesOf } from './pages-of.ts';
 import { fullRequest, given, personOf, request, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
-
-const NEVER_ENDS = 100;
-
-/** Every page of a list, one after the other. */
-const pagesOf = async <Item>(
-  list: (page: PageRequest) => Promise<Page<Item>>,
-  limit: number,
-): Promise<readonly (readonly Item[])[]> => {
-  const pages: (readonly Item[])[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await list({ limit, cursor });
-    pages.push(page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined && pages.length < NEVER_ENDS);
-  return pages;
-};
 
 const people = async (ports: Parameters<typeof given>[0], accountId: string, names: readonly string[]) => {
   for (const name of names) {
