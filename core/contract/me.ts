@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
+import { roleRef } from '../domain/authorization/policy.ts';
+import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
 import { docs } from '../domain/docs.ts';
-import { accountId, userId } from '../domain/ids.ts';
+import { ENDPOINT_KEYS } from '../domain/endpoints.ts';
+import { accountId, agencyId, folderId, userId } from '../domain/ids.ts';
 import { MEMBER_STATUSES } from '../domain/member.ts';
-import { PERMISSION_KEYS } from '../domain/permissions.ts';
-import { ROLE_IDS } from '../domain/roles.ts';
+import { PAGE_KEYS } from '../domain/pages.ts';
+import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
 import { time } from '../domain/time.ts';
 
-/** The signed-in person, and what they may do in each of their accounts. */
+/** The signed-in person, and what they may do in each of their accounts, for a client to draw. */
 export const meView = z
   .object({
     userId,
+    firstName: z.string(),
+    lastName: z.string(),
     email: z.string(),
     loginId: z.string(),
     language: z.string(),
@@ -20,9 +25,27 @@ export const meView = z
         accountName: z.string(),
         status: z.enum(MEMBER_STATUSES),
         location: z.string(),
-        role: z.optional(z.enum(ROLE_IDS)),
+        folderId,
+        role: z.optional(roleRef),
         permissions: z.array(z.enum(PERMISSION_KEYS)),
+        pages: z.array(z.enum(PAGE_KEYS)),
+        endpoints: z.array(z.enum(ENDPOINT_KEYS)),
+        dataViewLevel: z.enum(DATA_VIEW_LEVELS),
+        sitePermissionLevel: z.enum(SITE_PERMISSION_LEVELS),
       }),
     ),
+    offers: z
+      .array(z.object({ accountId, accountName: z.string(), role: z.optional(roleRef) }))
+      .register(docs, { description: 'Accounts whose access is offered, to accept or decline (X-19).' }),
+    agency: z
+      .optional(
+        z.object({
+          agencyId,
+          name: z.string(),
+          role: z.enum(AGENCY_ROLES),
+          accounts: z.array(z.object({ accountId, name: z.string() })),
+        }),
+      )
+      .register(docs, { description: 'The agency whose accounts they reach, with all of them.' }),
   })
   .register(docs, { id: 'Me' });

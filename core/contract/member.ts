@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
-import { accountId, runId, userId } from '../domain/ids.ts';
+import { accountId, folderId, runId, userId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../domain/member.ts';
 import { sections } from '../domain/sections/index.ts';
@@ -16,6 +16,7 @@ const memberSummary = z
     email: z.string(),
     loginId: z.string(),
     location: z.string(),
+    folderId,
     status: z.enum(MEMBER_STATUSES),
     deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)).register(docs, {
       description: 'Why a member is deactivated: no-license, when none was free (A-10).',
@@ -31,6 +32,16 @@ export const memberView = z
     acceptedAt: z.optional(time).register(docs, { description: 'When the user first signed in.' }),
     sections: z.object(z.partial(sections).shape).register(docs, { id: 'MemberSections' }),
     waitingFor: z.optional(z.array(z.enum(LICENSE_KIND_NAMES))),
+    owner: z
+      .object({
+        isThisAccount: z.boolean(),
+        name: z.optional(z.string()),
+        parts: z.array(z.string()),
+      })
+      .register(docs, {
+        description:
+          'Who may change the parts of the profile that belong to the person: the account that created the user. Others ask the account named (D-35, D-36).',
+      }),
     onboardedBy: z.optional(runId).register(docs, { description: 'The run that set the member up.' }),
   })
   .register(docs, { id: 'Member' });

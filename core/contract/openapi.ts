@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
 import { problem } from './problem.ts';
 import { PROBLEMS, type ProblemCode, problemType } from './problems.ts';
-import type { Route } from './route.ts';
+import { accessOf, type Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 
 type Json = Record<string, unknown>;
@@ -47,22 +47,53 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 255 },
 };
 
-/** The gateway's own answer, before any of ours. It says 403 `Forbidden` in the same way to a token of another kind. */
-const UNAUTHORIZED = {
-  description: 'There is no access token, or none that is valid.',
-  content: {
-    'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } } } },
-  },
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The ETag of what is to be changed: nothing is changed if it has another by now.',
+  schema: { type: 'string' },
+};
+
+const responseSchema = z.object({ description: z.string(), content: z.record(z.string(), z.unknown()) });
+
+/**
+ * The gateway's own answer, before any of ours, with our problem for a session that has ended. The gateway says 403
+ * `Forbidden` in the same way to a token of another kind.
+ */
+const unauthorized = (ours: unknown) => {
+  const { description, content } = responseSchema.parse(ours);
+  return {
+    description: `There is no access token, or none that is valid.\n\n${description}`,
+    content: {
+      'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } } } },
+      ...content,
+    },
+  };
 };
 
 /** What any request of such a route can meet, besides the problems of its own. */
 const problemsOf = (route: Route): readonly ProblemCode[] => {
+  const access = accessOf(route);
   const account: ProblemCode[] =
-    route.access === 'signed-in' ? [] : ['forbidden', 'member-not-active', 'address-not-allowed'];
+    access === 'signed-in'
+      ? ['endpoint-not-granted']
+      : ['forbidden', 'member-not-active', 'address-not-allowed', 'endpoint-not-granted'];
+  const conditional: ProblemCode[] = route.conditional ? ['changed-meanwhile', 'if-match-required'] : [];
   // A route that takes no body refuses one, and has to read it for that.
   const body: ProblemCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
-  if (route.access === 'public') return ['invalid-request', ...body, 'internal'];
-  return ['invalid-request', ...body, ...account, 'not-found', ...route.problems, 'busy', 'internal'];
+  if (access === 'public') return ['invalid-request', ...body, ...route.problems, 'internal'];
+  return [
+    'invalid-request',
+    ...body,
+    'signed-out',
+    ...account,
+    'not-found',
+    ...conditional,
+    ...route.problems,
+    'busy',
+    'internal',
+  ];
 };
 
 const problemResponses = (route: Route): Json => {
@@ -78,6 +109,15 @@ const problemResponses = (route: Route): Json => {
   );
 };
 
+const headersOf = ({ success }: Route): Json => {
+  const text = (description: string) => ({ description, schema: { type: 'string' } });
+  const headers = {
+    ...(success.location && { Location: text('Where to follow it.') }),
+    ...(success.etag && { ETag: text('What to send as If-Match with a change.') }),
+  };
+  return Object.keys(headers).length > 0 ? { headers } : {};
+};
+
 const operation = (
   route: Route,
   input: (schema: z.core.$ZodType) => unknown,
@@ -86,11 +126,12 @@ const operation = (
   operationId: route.operationId,
   summary: route.summary,
   description: route.description,
-  security: route.access === 'public' ? [] : [{ accessToken: [] }],
+  security: accessOf(route) === 'public' ? [] : [{ accessToken: [] }],
   parameters: [
     ...parametersOf(route.params, 'path', input),
     ...parametersOf(route.query, 'query', input),
     ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+    ...(route.conditional ? [IF_MATCH] : []),
   ],
   ...(route.body && {
     requestBody: { required: true, content: { 'application/json': { schema: input(route.body) } } },
@@ -98,15 +139,15 @@ const operation = (
   responses: {
     [route.success.status]: {
       description: route.success.description,
-      ...(route.success.location && {
-        headers: { Location: { description: 'Where to follow it.', schema: { type: 'string' } } },
+      ...headersOf(route),
+      ...(route.success.status !== 204 && {
+        content: {
+          [route.success.contentType]: route.success.schema ? { schema: output(route.success.schema) } : {},
+        },
       }),
-      content: {
-        [route.success.contentType]: route.success.schema ? { schema: output(route.success.schema) } : {},
-      },
     },
     ...problemResponses(route),
-    ...(route.access !== 'public' && { 401: UNAUTHORIZED }),
+    ...(accessOf(route) !== 'public' && { 401: unauthorized(problemResponses(route)[401]) }),
   },
 });
 

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
+import { accountId, userId } from '../domain/ids.ts';
+import { keysOf } from '../domain/keys-of.ts';
+import { WARNINGS } from '../domain/warnings.ts';
 
 /** An RFC 9457 problem, sent as application/problem+json. */
 export const problem = z
@@ -26,6 +29,24 @@ export const problem = z
         ),
       )
       .register(docs, { description: 'Every fault of the request.' }),
+    warnings: z
+      .optional(z.array(z.object({ code: z.enum(keysOf(WARNINGS)), detail: z.string() })))
+      .register(docs, { description: 'What has to be confirmed, by code.' }),
+    person: z
+      .optional(
+        z.object({
+          userId,
+          firstName: z.string(),
+          lastName: z.string(),
+          email: z.string(),
+          loginId: z.string(),
+          language: z.string(),
+          memberships: z.array(
+            z.object({ accountId, accountName: z.string(), role: z.optional(z.string()) }),
+          ),
+        }),
+      )
+      .register(docs, { description: 'Who exists already, for callers of the same agency (D-32).' }),
   })
   .register(docs, { id: 'Problem' });
 

@@ -1,32 +1,28 @@
 import type * as z from 'zod/mini';
-import type { Permission } from '../domain/permissions.ts';
+import { ENDPOINTS, type Endpoint, type EndpointAccess } from '../domain/endpoints.ts';
 import type { ProblemCode } from './problems.ts';
 
-export type Method = 'GET' | 'POST';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/**
- * Who may call a route. `public`: anybody, without a token. `signed-in`: anybody with a token, about themselves.
- * Otherwise an active member of the account in the path who holds the permission, or, with `orSelf`, who is
- * the member in the path.
- */
-export type RouteAccess = 'public' | 'signed-in' | { permission: Permission; orSelf?: true };
-
-/** One route: the only place where its method, path, access and shapes are written down. */
+/** One route: the only place where its method, path and shapes are written down. Who may call it, its endpoint says. */
 export interface Route {
   /** Unique; endpoint grants name it, and the OpenAPI document shows it. */
-  operationId: string;
+  operationId: Endpoint;
   method: Method;
   path: `/v1/${string}`;
   summary: string;
   description?: string;
-  access: RouteAccess;
+  /** Whether a change needs an If-Match header with the ETag of what it is about. */
+  conditional?: true;
   params: z.ZodMiniObject;
   query: z.ZodMiniObject;
   /** Absent: the route takes no body. */
   body?: z.ZodMiniObject;
   success: {
-    status: 200 | 202;
+    status: 200 | 201 | 202 | 204;
     description: string;
+    /** Whether the answer has an ETag. */
+    etag?: true;
     contentType: 'application/json' | 'application/openapi+json' | 'text/html; charset=utf-8';
     schema?: z.ZodMiniType;
     /** Whether the answer has a Location header. */
@@ -35,3 +31,7 @@ export interface Route {
   /** The problems particular to this route; those every route can meet are added by their nature. */
   problems: readonly ProblemCode[];
 }
+
+/** Who may call a route. */
+export const accessOf = ({ operationId }: Pick<Route, 'operationId'>): EndpointAccess =>
+  ENDPOINTS[operationId];

@@ -1,12 +1,30 @@
+import { accessLists } from './resources/access-lists.ts';
 import { accounts } from './resources/accounts.ts';
+import { apiUsers } from './resources/api-users.ts';
 import { contract } from './resources/contract.ts';
+import { folders } from './resources/folders.ts';
+import { groups } from './resources/groups.ts';
 import { me } from './resources/me.ts';
 import { members } from './resources/members.ts';
 import { onboardings } from './resources/onboardings.ts';
+import { roles } from './resources/roles.ts';
+import { token } from './resources/token.ts';
 import type { Route } from './route.ts';
 
 /** Every route, by the resource whose function owns it. A function loads its own resource only: it starts faster. */
-export const routes = { onboardings, members, accounts, me, contract };
+export const routes = {
+  onboardings,
+  members,
+  accounts,
+  roles,
+  folders,
+  groups,
+  accessLists,
+  apiUsers,
+  token,
+  me,
+  contract,
+};
 
 export type ResourceName = keyof typeof routes;
 

@@ -151,6 +151,16 @@ export class InUse extends DomainError {
   }
 }
 
+/** Only the platform's support takes this permission out of a folder (C-36). */
+export class SupportOnly extends DomainError {
+  readonly code = 'support-only';
+  constructor(permissions: readonly Permission[], pointer: string) {
+    super('Only the platform’s support takes this away from everybody in a folder.', [
+      { pointer, detail: `must keep ${permissions.join(', ')}` },
+    ]);
+  }
+}
+
 /** An account's roles, folders and groups have a bound each, and one together. */
 export class PolicyFull extends DomainError {
   readonly code = 'policy-full';

@@ -48,5 +48,9 @@ export const folderId = z
   })
   .register(docs, { description: 'The folder; `fld_root` is the one that every account has.' });
 
+/** Programs and people share one user pool; the id tells which it is. */
+export const isApiUserId = (id: string): boolean => id.startsWith(`${PREFIXES.apiUser}_`);
+
 /** True for text that could be mistaken for one of our ids; such text may not be a login ID. */
-export const looksLikeId = (text: string): boolean => Object.values(PREFIXES).some((prefix) => text.startsWith(`${prefix}_`));
+export const looksLikeId = (text: string): boolean =>
+  Object.values(PREFIXES).some((prefix) => text.startsWith(`${prefix}_`));

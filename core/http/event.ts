@@ -20,7 +20,13 @@ export const httpEvent = z.object({
 
 /** What the JWT authorizer adds: the claims of an access token. */
 export const tokenClaims = z.object({
-  jwt: z.object({ claims: z.object({ username: z.string().check(z.minLength(1)) }) }),
+  jwt: z.object({
+    claims: z.object({
+      username: z.string().check(z.minLength(1)),
+      /** When the session began, in seconds; a refreshed token keeps it. The gateway gives claims as text. */
+      auth_time: z.coerce.number(),
+    }),
+  }),
 });
 
 export type HttpEvent = z.infer<typeof httpEvent>;

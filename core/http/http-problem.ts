@@ -21,11 +21,14 @@ export const problemResponse = (
   {
     detail,
     errors,
+    more,
     requestId,
     headers,
   }: {
     detail: string;
     errors?: readonly Fault[];
+    /** What only some kinds of problem have. */
+    more?: Pick<Problem, 'warnings' | 'person'>;
     requestId: string;
     headers?: Record<string, string>;
   },
@@ -38,6 +41,7 @@ export const problemResponse = (
     detail,
     instance: `urn:rollcall:request:${requestId}`,
     ...(errors !== undefined && errors.length > 0 && { errors: [...errors] }),
+    ...more,
   };
   return {
     statusCode: status,

@@ -1,8 +1,9 @@
 import type { MiddlewareObj } from '@middy/core';
 import { describeError } from '../adapters/log.ts';
 import { isRetryable } from '../adapters/retryable.ts';
+import type { Problem } from '../contract/problem.ts';
 import { isProblemCode } from '../contract/problems.ts';
-import { DomainError } from '../domain/errors.ts';
+import { ConfirmationRequired, DomainError, UserExists } from '../domain/errors.ts';
 import type { Log } from '../usecases/ports.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
 import { HttpProblem, problemResponse } from './http-problem.ts';
@@ -18,6 +19,7 @@ const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse =>
     return problemResponse(error.code, {
       detail: error.message,
       errors: error.faults,
+      more: moreOf(error),
       requestId,
       ...(error.code === 'busy' && { headers: RETRY_SOON }),
     });
@@ -32,6 +34,14 @@ const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse =>
   }
   log('REQUEST_FAILED', { requestId, ...describeError(error) });
   return problemResponse('internal', { detail: 'Give this request’s id to your operator.', requestId });
+};
+
+const moreOf = (error: DomainError): Pick<Problem, 'warnings' | 'person'> => {
+  if (error instanceof ConfirmationRequired) return { warnings: [...error.warnings] };
+  if (error instanceof UserExists && error.person !== undefined) {
+    return { person: { ...error.person, memberships: [...error.person.memberships] } };
+  }
+  return {};
 };
 
 export const problems = (log: Log): MiddlewareObj<HttpEvent, HttpResponse> => ({

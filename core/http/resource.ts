@@ -1,11 +1,13 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import type { Route } from '../contract/route.ts';
+import { accessOf, type Route } from '../contract/route.ts';
+import { type Authority, nowhere } from '../domain/authorization/authority.ts';
+import { firstPolicy } from '../domain/authorization/policy.ts';
 import { type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
-import type { Permission } from '../domain/permissions.ts';
-import { authorize } from '../usecases/authorize.ts';
+import { admitPerson, authorize } from '../usecases/authorize.ts';
 import type { Idempotency, Ports, Stamp } from '../usecases/ports.ts';
 import { bodyJson, bodyText } from './body.ts';
+import { readIfMatch, toETag } from './etag.ts';
 import { type HttpEvent, type HttpResponse, httpEvent, SAFE_HEADERS, tokenClaims } from './event.ts';
 import { read } from './faults.ts';
 import { readIdempotency } from './idempotency.ts';
@@ -27,19 +29,23 @@ type Unchanged<Shape> = Shape extends object
 export interface Call<R extends Route> {
   /** The signed-in user; empty on a public route. */
   userId: string;
-  /** What they may do in the account of the path; nothing on routes that are about no account. */
-  held: ReadonlySet<Permission>;
+  /** Who asks, with what they may do in the account of the path; nothing on routes that are about no account. */
+  authority: Authority;
   params: z.output<R['params']>;
   query: z.output<R['query']>;
   body: Body<R>;
   stamp: Stamp;
   idempotency: Idempotency | undefined;
+  /** The version that the caller has seen, on conditional routes; 0 on all others. */
+  ifMatch: number;
 }
 
 /** What a call answers with: the result, stripped by the route's schema, and where to find it if it is new. */
 interface Answer<R extends Route> {
   result: Result<R>;
   location?: string;
+  /** The version of what is answered, for its ETag. */
+  version?: number;
 }
 
 /** What each route of a resource does. Methods, since their parameters vary with the route. */
@@ -50,9 +56,9 @@ type Operations<Resource extends Record<string, Route>> = {
 };
 
 interface Options {
-  ports: Pick<Ports, 'standings' | 'clock' | 'log'>;
+  ports: Pick<Ports, 'standings' | 'policies' | 'clock' | 'log'>;
   /** Faults of a body that its schema alone cannot see; reported along with its own. */
-  check?: (body: unknown) => readonly Fault[];
+  check?: (body: unknown, authority: Authority) => readonly Fault[];
 }
 
 /**
@@ -67,6 +73,7 @@ export const resource = <Resource extends Record<string, Route>>(
   const byRouteKey = new Map(
     Object.entries(routes).map(([name, route]) => [`${route.method} ${route.path}`, { name, route }]),
   );
+  const admit = admission(ports);
   const handle = async (received: HttpEvent): Promise<HttpResponse> => {
     const event = httpEvent.parse(received);
     const found = byRouteKey.get(event.routeKey);
@@ -75,9 +82,10 @@ export const resource = <Resource extends Record<string, Route>>(
     // An id that cannot be one is nothing we have; the store must not be asked for it.
     const { value: params } = read(found.route.params, event.pathParameters, '/path');
     if (params === undefined) throw new NotFound();
-    const { userId, held } = await admit(ports)(found.route, event);
-    const call = { params, held, ...readCall(found.route, check, event, userId, ports.clock.now()) };
-    return respond(found.route, await operation(call));
+    const { userId, authority } = await admit(found.route, event);
+    const checkBody = (body: unknown) => check(body, authority);
+    const call = { params, ...readCall(found.route, checkBody, event, userId, ports.clock.now()) };
+    return respond(found.route, await operation({ ...call, authority }));
   };
   return middy<HttpEvent, HttpResponse>().use(requestLog(ports.log)).use(problems(ports.log)).handler(handle);
 };
@@ -87,28 +95,47 @@ export const publicResource = <Resource extends Record<string, Route & { access:
   routes: Resource,
   operations: Operations<Resource>,
   { ports }: { ports: Pick<Ports, 'clock' | 'log'> },
-) => resource(routes, operations, { ports: { ...ports, standings: { read: async () => undefined } } });
+) => resource(routes, operations, { ports: { ...ports, ...NOBODYS } });
+
+const NOBODYS: Pick<Ports, 'standings' | 'policies'> = {
+  standings: {
+    read: async () => undefined,
+    readApiUser: async () => undefined,
+    readUser: async () => undefined,
+  },
+  policies: {
+    read: async (accountId) => firstPolicy(accountId),
+    change: async () => ({ outcome: 'stale' }),
+    users: async () => [],
+  },
+};
 
 /** Who is asking, may they, and what else may they? */
-const admit =
-  (ports: Options['ports']) =>
-  async (
-    { access }: Route,
+const admission = (ports: Options['ports']) => {
+  const authorizeMember = authorize(ports);
+  return async (
+    route: Route,
     { requestContext, pathParameters }: HttpEvent,
-  ): Promise<Pick<Call<Route>, 'userId' | 'held'>> => {
-    if (access === 'public') return { userId: '', held: new Set() };
+  ): Promise<{ userId: string; authority: Authority }> => {
+    const access = accessOf(route);
+    if (access === 'public') return { userId: '', authority: nowhere('') };
     // The gateway lets nobody through without a token, so a missing claim is a mistake in the stack: 500.
-    const { username } = tokenClaims.parse(requestContext.authorizer).jwt.claims;
-    if (access === 'signed-in') return { userId: username, held: new Set() };
-    const held = await authorize(ports)({
+    const { username: userId, auth_time } = tokenClaims.parse(requestContext.authorizer).jwt.claims;
+    const asked = { userId, signedInAtSeconds: auth_time };
+    if (access === 'signed-in') {
+      await admitPerson(ports)(asked);
+      return { userId, authority: nowhere(userId) };
+    }
+    const authority = await authorizeMember({
+      ...asked,
       accountId: pathParameters.accountId ?? '',
-      userId: username,
       sourceAddress: requestContext.http.sourceIp,
-      permission: access.permission,
-      self: access.orSelf ? pathParameters.userId : undefined,
+      endpoint: route.operationId,
+      targetId: pathParameters.userId,
     });
-    return { userId: username, held };
+    return { userId, authority };
   };
+};
 
 /** The request in its parts, or every fault in all of them. */
 const readCall = (
@@ -117,13 +144,14 @@ const readCall = (
   event: HttpEvent,
   userId: string,
   now: Date,
-): Omit<Call<Route>, 'params' | 'held'> => {
+): Omit<Call<Route>, 'params' | 'authority'> => {
   const text = bodyText(event);
   const json = bodyJson(text, event.headers['content-type']);
   const body = read(route.body ?? z.strictObject({}), json, '');
   const query = read(route.query, event.queryStringParameters, '/query');
   const { faults, idempotency } = readIdempotency(event, text, userId);
-  const all = [...query.faults, ...faults, ...body.faults, ...check(json)];
+  const ifMatch = readIfMatch(route, event);
+  const all = [...query.faults, ...faults, ...ifMatch.faults, ...body.faults, ...check(json)];
   if (all.length > 0 || query.value === undefined) throw new InvalidRequest(all);
   const stamp: Stamp = {
     at: now.toISOString(),
@@ -132,15 +160,19 @@ const readCall = (
     requestId: event.requestContext.requestId,
     sourceAddress: event.requestContext.http.sourceIp,
   };
-  return { userId, query: query.value, body: body.value, stamp, idempotency };
+  return { userId, query: query.value, body: body.value, stamp, idempotency, ifMatch: ifMatch.version };
 };
 
-const respond = ({ success }: Route, { result, location }: Answer<Route>): HttpResponse => ({
-  statusCode: success.status,
-  headers: {
+const respond = ({ success }: Route, { result, location, version }: Answer<Route>): HttpResponse => {
+  const headers = {
     ...SAFE_HEADERS,
-    'content-type': success.contentType,
     ...(location !== undefined && { location }),
-  },
-  body: success.schema === undefined ? String(result) : JSON.stringify(success.schema.parse(result)),
-});
+    ...(version !== undefined && { etag: toETag(version) }),
+  };
+  if (success.status === 204) return { statusCode: 204, headers, body: '' };
+  return {
+    statusCode: success.status,
+    headers: { ...headers, 'content-type': success.contentType },
+    body: success.schema === undefined ? String(result) : JSON.stringify(success.schema.parse(result)),
+  };
+};

@@ -16,7 +16,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route } from '../../core/contract/route.ts';
+import { accessOf, type Route } from '../../core/contract/route.ts';
 import { allRoutes, type ResourceName, routes } from '../../core/contract/routes.ts';
 import { apiName } from '../names.ts';
 import { ALARM_PERIOD, rollcallAlarm } from './alarm.ts';
@@ -79,7 +79,7 @@ export class HttpApi extends Construct {
       const integration = integrationOf(name);
       for (const route of Object.values<Route>(resource)) {
         const routeKey = HttpRouteKey.with(route.path, HttpMethod[route.method]);
-        if (route.access === 'public') {
+        if (accessOf(route) === 'public') {
           const open = new HttpRoute(this, route.operationId, { httpApi: api, routeKey, integration });
           Validations.of(open).acknowledge({
             id: 'AwsSolutions-APIG4',

@@ -13,7 +13,6 @@ export const accounts = {
     method: 'GET',
     path: '/v1/accounts/{accountId}',
     summary: 'Read an account with its license pools',
-    access: { permission: 'create-user' },
     params: inAccount,
     query: nothing,
     success: {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { catalogueView } from '../catalogue.ts';
 import type { Route } from '../route.ts';
 
 const nothing = z.strictObject({});
@@ -10,7 +11,6 @@ export const contract = {
     method: 'GET',
     path: '/v1/openapi.json',
     summary: 'This contract as an OpenAPI 3.1 document',
-    access: 'public',
     params: nothing,
     query: nothing,
     success: {
@@ -25,10 +25,25 @@ export const contract = {
     method: 'GET',
     path: '/v1/docs',
     summary: 'This contract as a page to read',
-    access: 'public',
     params: nothing,
     query: nothing,
     success: { status: 200, description: 'The page.', contentType: 'text/html; charset=utf-8' },
+    problems: [],
+  },
+  catalogue: {
+    operationId: 'readCatalogue',
+    method: 'GET',
+    path: '/v1/catalogue',
+    summary: 'Permissions, pages, endpoints and built-in roles',
+    description: 'Everything that can be granted, with its help text: the same for every account.',
+    params: nothing,
+    query: nothing,
+    success: {
+      status: 200,
+      description: 'The catalogue.',
+      contentType: 'application/json',
+      schema: catalogueView,
+    },
     problems: [],
   },
 } as const satisfies Record<string, Route>;

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
+import { answers, answersNothing, inAccount, nothing } from '../answer.ts';
 import { meView } from '../me.ts';
 import type { Route } from '../route.ts';
-
-const nothing = z.strictObject({});
 
 /** The signed-in person. */
 export const me = {
@@ -11,7 +9,6 @@ export const me = {
     method: 'GET',
     path: '/v1/me',
     summary: 'Who am I, and what may I do',
-    access: 'signed-in',
     params: nothing,
     query: nothing,
     success: {
@@ -29,7 +26,6 @@ export const me = {
     summary: 'Accept the invitation',
     description:
       'Called once after the first sign-in; from then on the login ID works as well as the email. A repeat does no harm.',
-    access: 'signed-in',
     params: nothing,
     query: nothing,
     success: {
@@ -39,5 +35,37 @@ export const me = {
       schema: meView,
     },
     problems: ['login-id-taken'],
+  },
+  signOut: {
+    operationId: 'signOutEverywhere',
+    method: 'POST',
+    path: '/v1/me/sign-out',
+    summary: 'Sign out everywhere',
+    description: 'Every session of the person ends, this one too, in every account.',
+    params: nothing,
+    query: nothing,
+    success: answersNothing('Signed out everywhere.'),
+    problems: [],
+  },
+  acceptOffer: {
+    operationId: 'acceptOffer',
+    method: 'POST',
+    path: '/v1/me/offers/{accountId}/accept',
+    summary: 'Accept access to another account',
+    params: inAccount,
+    query: nothing,
+    success: answers(200, 'The signed-in person.', meView),
+    problems: ['no-offer'],
+  },
+  declineOffer: {
+    operationId: 'declineOffer',
+    method: 'POST',
+    path: '/v1/me/offers/{accountId}/decline',
+    summary: 'Decline access to another account',
+    description: 'What was set up there is undone.',
+    params: inAccount,
+    query: nothing,
+    success: answers(200, 'The signed-in person.', meView),
+    problems: ['no-offer'],
   },
 } as const satisfies Record<string, Route>;

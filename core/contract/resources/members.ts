@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
-import { accountId, userId } from '../../domain/ids.ts';
+import { answers, inAccount, nothing, ofMember } from '../answer.ts';
 import { listQuery } from '../lists.ts';
 import { completenessView, memberList, memberListQuery, memberView } from '../member.ts';
+import {
+  accessPreview,
+  accessPreviewRequest,
+  accessRequest,
+  accessView,
+  newMemberPreviewRequest,
+} from '../member-access.ts';
 import type { Route } from '../route.ts';
-
-const inAccount = z.strictObject({ accountId });
-const ofMember = z.strictObject({ accountId, userId });
-const nothing = z.strictObject({});
 
 /** Members: users inside one account. */
 export const members = {
@@ -15,7 +18,6 @@ export const members = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/members',
     summary: 'List members by name',
-    access: { permission: 'search-users' },
     params: inAccount,
     query: z.strictObject({ ...memberListQuery, ...listQuery }),
     success: {
@@ -31,7 +33,6 @@ export const members = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/members/{userId}',
     summary: 'Read a member',
-    access: { permission: 'search-users', orSelf: true },
     params: ofMember,
     query: nothing,
     success: {
@@ -47,7 +48,6 @@ export const members = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/members/{userId}/completeness',
     summary: 'What is missing from a profile',
-    access: { permission: 'search-users', orSelf: true },
     params: ofMember,
     query: nothing,
     success: {
@@ -57,5 +57,112 @@ export const members = {
       schema: completenessView,
     },
     problems: [],
+  },
+  readAccess: {
+    operationId: 'readMemberAccess',
+    method: 'GET',
+    path: '/v1/accounts/{accountId}/members/{userId}/access',
+    summary: 'What a member may do, and why',
+    description:
+      'Effective permissions, pages, endpoints and data view, each with where it comes from (X-5).',
+    params: ofMember,
+    query: nothing,
+    success: answers(200, 'The access.', accessView, { etag: true }),
+    problems: [],
+  },
+  previewAccess: {
+    operationId: 'previewMemberAccess',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/members/{userId}/access/preview',
+    summary: 'What a change of access would do',
+    description: 'Changes nothing.',
+    params: ofMember,
+    query: nothing,
+    body: accessPreviewRequest,
+    success: answers(200, 'What it adds, takes away and breaks.', accessPreview),
+    problems: ['wrong-member-status'],
+  },
+  changeAccess: {
+    operationId: 'changeMemberAccess',
+    method: 'PATCH',
+    path: '/v1/accounts/{accountId}/members/{userId}/access',
+    summary: 'Change what a member may do',
+    description:
+      'Folder, role, grants, pages, levels, groups, networks and agency role. Takes effect on the next call.',
+    conditional: true,
+    params: ofMember,
+    query: nothing,
+    body: accessRequest,
+    success: answers(200, 'The access as it is now.', accessView, { etag: true }),
+    problems: [
+      'more-than-held',
+      'not-in-folder',
+      'confirmation-required',
+      'last-administrator',
+      'wrong-member-status',
+    ],
+  },
+  previewNewAccess: {
+    operationId: 'previewNewMemberAccess',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/access-preview',
+    summary: 'What a new member would get',
+    description: 'In a folder, with this by hand; changes nothing.',
+    params: inAccount,
+    query: nothing,
+    body: newMemberPreviewRequest,
+    success: answers(200, 'The access they would have.', accessPreview),
+    problems: [],
+  },
+  suspend: {
+    operationId: 'suspendMember',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/members/{userId}/suspend',
+    summary: 'Suspend a member',
+    description: 'They keep what they have, and can do nothing from the next call on.',
+    params: ofMember,
+    query: nothing,
+    success: answers(200, 'The member.', memberView),
+    problems: [
+      'more-than-held',
+      'not-in-folder',
+      'last-administrator',
+      'wrong-member-status',
+      'changed-meanwhile',
+    ],
+  },
+  restore: {
+    operationId: 'restoreMember',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/members/{userId}/restore',
+    summary: 'Restore a suspended member',
+    description: 'They can do what they could before.',
+    params: ofMember,
+    query: nothing,
+    success: answers(200, 'The member.', memberView),
+    problems: ['more-than-held', 'not-in-folder', 'wrong-member-status', 'changed-meanwhile'],
+  },
+  signOut: {
+    operationId: 'signOutMember',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/members/{userId}/sign-out',
+    summary: 'Sign a member out',
+    description:
+      'Their sessions in this account end at once; all of their sessions, if they are in no other account.',
+    params: ofMember,
+    query: nothing,
+    success: answers(200, 'The member.', memberView),
+    problems: ['more-than-held', 'not-in-folder', 'changed-meanwhile'],
+  },
+  resetPassword: {
+    operationId: 'resetMemberPassword',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/members/{userId}/password-reset',
+    summary: 'Mail a member the way to a new password',
+    description: 'To their own address; until they use it, nothing changes.',
+    params: ofMember,
+    query: nothing,
+    success: answers(200, 'The member.', memberView),
+    problems: ['more-than-held', 'not-in-folder', 'no-password-yet', 'identity-refused', 'mail-not-sent'],
   },
 } as const satisfies Record<string, Route>;

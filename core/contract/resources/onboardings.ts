@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { accountId, runId } from '../../domain/ids.ts';
+import { accessOfferRequest, accessOfferView } from '../access-offer.ts';
+import { answers } from '../answer.ts';
 import { listQuery } from '../lists.ts';
 import { onboardingRequest, resumeRequest, runList, runListQuery, runView } from '../onboarding.ts';
 import type { Route } from '../route.ts';
@@ -17,7 +19,6 @@ export const onboardings = {
     summary: 'Onboard a user',
     description:
       'Checks the whole request, claims the email and the login ID, and starts the eight steps. Follow the run at the Location.',
-    access: { permission: 'create-user' },
     params: inAccount,
     query: nothing,
     body: onboardingRequest,
@@ -28,14 +29,20 @@ export const onboardings = {
       schema: runView,
       location: true,
     },
-    problems: ['more-than-held', 'user-exists', 'login-id-taken', 'idempotency-key-reused'],
+    problems: [
+      'more-than-held',
+      'not-in-folder',
+      'user-exists',
+      'login-id-taken',
+      'changed-meanwhile',
+      'idempotency-key-reused',
+    ],
   },
   list: {
     operationId: 'listOnboardings',
     method: 'GET',
     path: '/v1/accounts/{accountId}/onboardings',
     summary: 'List runs, newest first',
-    access: { permission: 'create-user' },
     params: inAccount,
     query: z.strictObject({ ...runListQuery, ...listQuery }),
     success: {
@@ -51,7 +58,6 @@ export const onboardings = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/onboardings/{runId}',
     summary: 'Follow a run',
-    access: { permission: 'create-user' },
     params: ofRun,
     query: nothing,
     success: {
@@ -69,7 +75,6 @@ export const onboardings = {
     summary: 'Resume a failed run',
     description:
       'Goes on from the step that failed, with the sections corrected that the body gives; sections of steps that are done stand.',
-    access: { permission: 'create-user' },
     params: ofRun,
     query: nothing,
     body: resumeRequest,
@@ -82,6 +87,8 @@ export const onboardings = {
     },
     problems: [
       'more-than-held',
+      'not-in-folder',
+      'changed-meanwhile',
       'run-not-failed',
       'step-already-done',
       'user-exists',
@@ -95,7 +102,6 @@ export const onboardings = {
     path: '/v1/accounts/{accountId}/onboardings/{runId}/discard',
     summary: 'Discard a failed run',
     description: 'Undoes what the run did, in reverse: no seat, no login and no claim stays behind.',
-    access: { permission: 'create-user' },
     params: ofRun,
     query: nothing,
     success: {
@@ -104,6 +110,19 @@ export const onboardings = {
       contentType: 'application/json',
       schema: runView,
     },
-    problems: ['run-not-failed', 'idempotency-key-reused'],
+    problems: ['not-in-folder', 'run-not-failed', 'idempotency-key-reused'],
+  },
+  offer: {
+    operationId: 'offerAccess',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/access-offers',
+    summary: 'Offer access to a user who exists',
+    description:
+      'In the accounts named, with the same or another role. Each is set up like a new user; then the user is told, and accepts or declines (X-19).',
+    params: inAccount,
+    query: nothing,
+    body: accessOfferRequest,
+    success: answers(202, 'One run per account has started.', accessOfferView),
+    problems: ['more-than-held', 'not-in-folder', 'already-member', 'idempotency-key-reused'],
   },
 } as const satisfies Record<string, Route>;

@@ -21,11 +21,14 @@ export const assignmentFaults = (
   at: string,
   folderAt: string,
 ): readonly Fault[] => {
-  if (policy.path(folderId).length === 0) return [{ pointer: folderAt, detail: 'is no folder of this account' }];
+  if (policy.path(folderId).length === 0)
+    return [{ pointer: folderAt, detail: 'is no folder of this account' }];
   const found = roleRefOf(policy, { userId: '', folderId, byHand });
   const role = found && policy.role(found.ref);
   const unknownGroups = byHand.groups.flatMap((id, index) =>
-    policy.policy.groups[id] ? [] : [{ pointer: `${at}/groups/${index}`, detail: 'is no group of this account' }],
+    policy.policy.groups[id]
+      ? []
+      : [{ pointer: `${at}/groups/${index}`, detail: 'is no group of this account' }],
   );
   if (found === undefined || role === undefined)
     return [{ pointer: `${at}/role`, detail: 'is no role of this account' }, ...unknownGroups];

@@ -1,9 +1,9 @@
 import { Forbidden, NotFound, NotInFolder } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
-import type { CompiledPolicy } from './compiled-policy.ts';
+import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
 import type { FolderRight } from './policy.ts';
 import { isListed } from './reach.ts';
-import type { Rights } from './rights.ts';
+import { type AgencyRole, type Rights, rightsOf } from './rights.ts';
 
 /** Who is asking, in which account, with which rights. Made once per request; every decision is put to it. */
 export interface Authority {
@@ -12,7 +12,20 @@ export interface Authority {
   userId: string;
   rights: Rights;
   policy: CompiledPolicy;
+  /** What they hold in the account's agency, if anything. */
+  agencyRole?: AgencyRole | undefined;
 }
+
+/** Who asks about no account at all, and so may do nothing in one. */
+export const nowhere = (userId: string): Authority => {
+  const policy = compilePolicy({ accountId: '', version: 0, roles: {}, folders: {}, groups: {} });
+  return {
+    accountId: '',
+    userId,
+    rights: rightsOf(policy, { userId, folderId: '', byHand: undefined }),
+    policy,
+  };
+};
 
 /** Someone or something that stands in a folder. */
 export interface Placed {
@@ -28,11 +41,8 @@ export const reaches = ({ userId, rights }: Authority, target: Placed): boolean 
   target.userId === userId || rights.reach === 'everything' || rights.reach.has(target.folderId);
 
 /** Whether one may do something inside a folder: administrators anything, others what its access lists give them. */
-export const mayInFolder = (
-  { rights, policy }: Authority,
-  folderId: string,
-  right: FolderRight,
-): boolean => rights.isAdministrator || isListed(policy, rights.subjects, folderId, right);
+export const mayInFolder = ({ rights, policy }: Authority, folderId: string, right: FolderRight): boolean =>
+  rights.isAdministrator || isListed(policy, rights.subjects, folderId, right);
 
 /** Throws `Forbidden` unless one holds one of the permissions. */
 export const requireAny = (authority: Authority, permissions: readonly Permission[]): void => {

@@ -1,4 +1,4 @@
-import { ROLES, type BuiltInRole, type Role } from '../roles.ts';
+import { type BuiltInRole, ROLES, type Role } from '../roles.ts';
 import { pathTo } from './folder-tree.ts';
 import { type Folder, isBuiltIn, type Policy } from './policy.ts';
 

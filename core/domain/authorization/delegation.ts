@@ -62,7 +62,9 @@ export const levelFaults = (
     SITE_PERMISSION_LEVELS.indexOf(sitePermissionLevel) >
       SITE_PERMISSION_LEVELS.indexOf(rights.sitePermissionLevel) && !rights.isAdministrator;
   return [
-    ...(seesFurther ? [{ pointer, detail: `gives the data-view level ${dataViewLevel}, above your own` }] : []),
+    ...(seesFurther
+      ? [{ pointer, detail: `gives the data-view level ${dataViewLevel}, above your own` }]
+      : []),
     ...(changesMore
       ? [{ pointer, detail: `gives the site permission level ${sitePermissionLevel}, above your own` }]
       : []),

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
 import { accountId, apiUserId, customRoleId, folderId, groupId, ROOT_FOLDER, userId } from '../ids.ts';
+import { keysOf } from '../keys-of.ts';
 import { PAGE_KEYS } from '../pages.ts';
 import {
   DATA_VIEW_LEVELS,
   PERMISSION_KEYS,
-  SITE_PERMISSION_LEVELS,
   type Permission,
+  SITE_PERMISSION_LEVELS,
 } from '../permissions.ts';
 import { DESIGNATIONS, ROLE_IDS, ROLES } from '../roles.ts';
-import { keysOf } from '../keys-of.ts';
 import { uniqueItems } from '../sections/unique-items.ts';
 import { shownText } from '../shown-text.ts';
 
@@ -18,7 +18,9 @@ const permissionList = (description: string) =>
 
 /** A role of the catalogue by its name, or one of the account's own by its id. */
 export const roleRef = z
-  .union([z.enum(ROLE_IDS), customRoleId], { error: 'must be a built-in role or the id of a role, rol_01jd…' })
+  .union([z.enum(ROLE_IDS), customRoleId], {
+    error: 'must be a built-in role or the id of a role, rol_01jd…',
+  })
   .register(docs, { description: 'A built-in role by its name, or a role of the account by its id.' });
 
 /** What an administrator says of a role of the account's own. */
@@ -30,7 +32,11 @@ export const customRoleFields = {
   }),
   permissions: permissionList('The base set of permissions that the role gives (C-8).'),
   pages: z._default(
-    uniqueItems('Pages beyond those that the permissions unlock.', z.enum(PAGE_KEYS), z.maxLength(PAGE_KEYS.length)),
+    uniqueItems(
+      'Pages beyond those that the permissions unlock.',
+      z.enum(PAGE_KEYS),
+      z.maxLength(PAGE_KEYS.length),
+    ),
     [],
   ),
   dataViewLevel: z._default(z.enum(DATA_VIEW_LEVELS), 'own'),
@@ -42,11 +48,14 @@ export const customRoleFields = {
 
 /** Whoever an access list names: a member, an API user, everybody of a role, everybody in a group. */
 export const subject = z
-  .union([userId, apiUserId, roleRef, groupId], { error: 'must be the id of a user, an API user, a role or a group' })
+  .union([userId, apiUserId, roleRef, groupId], {
+    error: 'must be the id of a user, an API user, a role or a group',
+  })
   .register(docs, { description: 'A user, an API user, a role or an access-control group, by its id.' });
 
 export const MOST_SUBJECTS = 50;
-const subjects = (description: string) => z._default(uniqueItems(description, subject, z.maxLength(MOST_SUBJECTS)), []);
+const subjects = (description: string) =>
+  z._default(uniqueItems(description, subject, z.maxLength(MOST_SUBJECTS)), []);
 
 /** What one may do inside a folder. */
 export const FOLDER_RIGHTS = ['read', 'write', 'store'] as const;
@@ -68,7 +77,9 @@ export const folderFields = {
     description: 'The role of members who have none by hand (C-7); without it, that of the folder above.',
   }),
   permissions: z._default(
-    permissionList('What every member of the folder and of those below it may do, besides their role (C-15).'),
+    permissionList(
+      'What every member of the folder and of those below it may do, besides their role (C-15).',
+    ),
     [],
   ),
   access: z._default(folderAccess, NO_ACCESS),
@@ -77,10 +88,23 @@ export const folderFields = {
 /** What an administrator says of an access-control group. */
 export const groupFields = {
   name: shownText(80),
-  folders: uniqueItems('The folders that members of the group reach, with those below them.', folderId, z.minLength(1), z.maxLength(100)),
+  folders: uniqueItems(
+    'The folders that members of the group reach, with those below them.',
+    folderId,
+    z.minLength(1),
+    z.maxLength(100),
+  ),
   work: z
-    .optional(uniqueItems('Keys of campaigns, initiatives and queues they reach; all of them if absent.', z.string().check(z.minLength(1), z.maxLength(64)), z.maxLength(200)))
-    .register(docs, { description: 'Keys of campaigns, initiatives and queues they reach; all of them if absent.' }),
+    .optional(
+      uniqueItems(
+        'Keys of campaigns, initiatives and queues they reach; all of them if absent.',
+        z.string().check(z.minLength(1), z.maxLength(64)),
+        z.maxLength(200),
+      ),
+    )
+    .register(docs, {
+      description: 'Keys of campaigns, initiatives and queues they reach; all of them if absent.',
+    }),
 };
 
 /** The version of the policy in which an object was last changed: its ETag. */

@@ -56,7 +56,8 @@ export const listedFolders = (
 export const reachOf = (policy: CompiledPolicy, viewer: Viewer): Reach => {
   if (viewer.isAdministrator) return 'everything';
   const level = levelReach(policy, viewer);
-  const wide = level === 'everything' ? level : union([level, listedFolders(policy, viewer.subjects, 'read')]);
+  const wide =
+    level === 'everything' ? level : union([level, listedFolders(policy, viewer.subjects, 'read')]);
   if (viewer.groups.length === 0) return wide;
   const narrow = foldersOf(policy, viewer.groups);
   return wide === 'everything' ? narrow : new Set([...wide].filter((id) => narrow.has(id)));

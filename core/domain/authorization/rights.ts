@@ -1,5 +1,10 @@
 import type { Page } from '../pages.ts';
-import { type DataViewLevel, PERMISSIONS, type Permission, type SitePermissionLevel } from '../permissions.ts';
+import {
+  type DataViewLevel,
+  PERMISSIONS,
+  type Permission,
+  type SitePermissionLevel,
+} from '../permissions.ts';
 import { ADMINISTRATOR, type Designation, ROLES, type Role } from '../roles.ts';
 import type { Permissions } from '../sections/permissions.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
@@ -52,7 +57,12 @@ const isClosed = (role: Role): boolean => 'closed' in role && role.closed === tr
 export const layersOf = (policy: CompiledPolicy, given: Given): readonly Layer[] => {
   const { byHand, agencyRole } = given;
   const agency: readonly Layer[] = agencyRole
-    ? [{ source: { from: 'agency-role', role: agencyRole, name: ROLES[agencyRole].name }, ...ROLES[agencyRole] }]
+    ? [
+        {
+          source: { from: 'agency-role', role: agencyRole, name: ROLES[agencyRole].name },
+          ...ROLES[agencyRole],
+        },
+      ]
     : [];
   const found = roleRefOf(policy, given);
   const role = found && policy.role(found.ref);
@@ -119,7 +129,9 @@ export const rightsOf = (policy: CompiledPolicy, given: Given): Rights => {
   const isAdministrator =
     (role !== undefined && facts !== undefined && ADMINISTRATORS.includes(role)) ||
     ADMINISTRATORS.includes(given.agencyRole ?? '');
-  const dataViewLevel = given.agencyRole ? 'agency' : (given.byHand?.dataViewLevel ?? facts?.dataViewLevel ?? 'own');
+  const dataViewLevel = given.agencyRole
+    ? 'agency'
+    : (given.byHand?.dataViewLevel ?? facts?.dataViewLevel ?? 'own');
   const groups = given.byHand?.groups ?? [];
   const subjects = new Set([given.userId, ...(role === undefined ? [] : [role]), ...groups]);
   return {

@@ -11,7 +11,9 @@ export interface Use {
 /** What a member refers to, in this folder and with this by hand. */
 export const usesOf = (folderId: string, byHand: Permissions | undefined): readonly Use[] => [
   ...(folderId === ROOT_FOLDER ? [] : [{ kind: 'folder' as const, id: folderId }]),
-  ...(byHand?.role === undefined || isBuiltIn(byHand.role) ? [] : [{ kind: 'role' as const, id: byHand.role }]),
+  ...(byHand?.role === undefined || isBuiltIn(byHand.role)
+    ? []
+    : [{ kind: 'role' as const, id: byHand.role }]),
   ...(byHand?.groups ?? []).map((id) => ({ kind: 'group' as const, id })),
 ];
 

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { groupFields, roleRef } from '../domain/authorization/policy.ts';
+import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
+import { docs } from '../domain/docs.ts';
+import { ENDPOINT_KEYS } from '../domain/endpoints.ts';
+import { agencyId, folderId, groupId } from '../domain/ids.ts';
+import { keysOf } from '../domain/keys-of.ts';
+import { PAGE_KEYS } from '../domain/pages.ts';
+import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
+import { DESIGNATIONS } from '../domain/roles.ts';
+import { access } from '../domain/sections/access.ts';
+import { permissions } from '../domain/sections/permissions.ts';
+import { profile } from '../domain/sections/profile.ts';
+import { CONFIRMED_WARNINGS, WARNINGS } from '../domain/warnings.ts';
+import { listedKind } from './access-list.ts';
+
+const source = z
+  .object({
+    from: z.enum(['role', 'folder', 'grant', 'permission', 'agency-role']),
+    id: z.optional(z.string()),
+    name: z.optional(z.string()),
+    by: z.optional(z.enum(['hand', 'folder'])),
+  })
+  .register(docs, {
+    id: 'AccessSource',
+    description:
+      'Where a right comes from: the role (by hand or by folder), a folder, a grant, a permission that unlocks it.',
+  });
+
+const warning = z
+  .object({ code: z.enum(keysOf(WARNINGS)), detail: z.string() })
+  .register(docs, { id: 'AccessWarning' });
+
+/** What a member may do, and where each part of it comes from. */
+export const accessView = z
+  .object({
+    role: z.optional(z.object({ role: roleRef, name: z.string(), by: z.enum(['hand', 'folder']) })),
+    designation: z.enum(keysOf(DESIGNATIONS)),
+    folders: z
+      .array(z.object({ folderId, name: z.string() }))
+      .register(docs, { description: 'From the root down to the one the member is in.' }),
+    permissions: z.array(
+      z.object({
+        permission: z.enum(PERMISSION_KEYS),
+        name: z.string(),
+        effective: z.boolean(),
+        lacks: z
+          .array(z.string())
+          .register(docs, { description: 'What it needs besides, to have effect (C-29, C-42).' }),
+        sources: z.array(source),
+      }),
+    ),
+    pages: z.array(z.object({ page: z.enum(PAGE_KEYS), name: z.string(), sources: z.array(source) })),
+    endpoints: z
+      .array(z.object({ endpoint: z.enum(ENDPOINT_KEYS), permissions: z.array(z.enum(PERMISSION_KEYS)) }))
+      .register(docs, { description: 'With the permissions that open them.' }),
+    dataViewLevel: z.enum(DATA_VIEW_LEVELS),
+    sitePermissionLevel: z.enum(SITE_PERMISSION_LEVELS),
+    reach: z.object({ everything: z.boolean(), folders: z.array(folderId) }).register(docs, {
+      description: 'Whose data they see besides their own: everybody’s, or that of members in these folders.',
+    }),
+    groups: z.array(z.object({ groupId, name: z.string(), ...{ folders: groupFields.folders } })),
+    lists: z
+      .optional(z.array(z.object({ kind: listedKind, key: z.string() })))
+      .register(docs, { description: 'Queues, IVRs and email templates that they have access to (C-63).' }),
+    allowedNetworks: z.optional(z.array(z.string())),
+    affiliateProfile: z.optional(z.string()),
+    agency: z.optional(z.object({ agencyId, role: z.enum(AGENCY_ROLES) })),
+    warnings: z.array(warning),
+  })
+  .register(docs, { id: 'Access' });
+
+const orNothing = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
+const given = permissions.shape;
+
+const edit = {
+  folderId: z.optional(folderId),
+  role: orNothing(roleRef).register(docs, {
+    description: 'By hand; null gives the role of the folder again.',
+  }),
+  dataViewLevel: orNothing(z.enum(DATA_VIEW_LEVELS)),
+  sitePermissionLevel: orNothing(z.enum(SITE_PERMISSION_LEVELS)),
+  grants: z.optional(z.array(z.enum(PERMISSION_KEYS)).check(z.maxLength(PERMISSION_KEYS.length))),
+  pages: orNothing(z.array(z.enum(PAGE_KEYS)).check(z.maxLength(PAGE_KEYS.length))).register(docs, {
+    description: 'Instead of the pages of the role; null gives those of the role again (E-15).',
+  }),
+  groups: z.optional(z.array(groupId).check(z.maxLength(20))),
+  affiliateProfile: given.affiliateProfile,
+  allowedNetworks: orNothing(access.shape.allowedNetworks).register(docs, {
+    description: 'The only networks the user may call from; null lifts the restriction (A-7).',
+  }),
+  agencyRole: orNothing(z.enum(AGENCY_ROLES)).register(docs, {
+    description: 'Only for a member who is administrator; it reaches the whole agency (D-23…D-25).',
+  }),
+};
+
+/** What is to change; what is left out stays. */
+export const accessPreviewRequest = z.strictObject(edit).register(docs, { id: 'AccessPreviewRequest' });
+
+export const accessRequest = z
+  .strictObject({
+    ...edit,
+    confirm: z
+      ._default(z.array(z.enum(CONFIRMED_WARNINGS)).check(z.maxLength(CONFIRMED_WARNINGS.length)), [])
+      .register(docs, { description: 'The codes of the warnings that you have read and mean.' }),
+  })
+  .register(docs, { id: 'AccessRequest' });
+
+/** What a change would add, take away and break. */
+export const accessPreview = z
+  .object({
+    access: accessView,
+    added: z.object({
+      permissions: z.array(z.enum(PERMISSION_KEYS)),
+      pages: z.array(z.enum(PAGE_KEYS)),
+      endpoints: z.array(z.enum(ENDPOINT_KEYS)),
+    }),
+    removed: z.object({
+      permissions: z.array(z.enum(PERMISSION_KEYS)),
+      pages: z.array(z.enum(PAGE_KEYS)),
+      endpoints: z.array(z.enum(ENDPOINT_KEYS)),
+    }),
+    warnings: z.array(warning),
+    refusals: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .register(docs, { description: 'Why the change would be refused, if it would.' }),
+  })
+  .register(docs, { id: 'AccessPreview' });
+
+/** Of somebody who is not there yet: what they would get in a folder, with this by hand. */
+export const newMemberPreviewRequest = z
+  .strictObject({ folderId: profile.shape.folderId, permissions })
+  .register(docs, { id: 'NewMemberPreviewRequest' });

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { customRoleFields, roleRef } from '../domain/authorization/policy.ts';
+import { docs } from '../domain/docs.ts';
+import { keysOf } from '../domain/keys-of.ts';
+import { PAGE_KEYS } from '../domain/pages.ts';
+import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
+import { DESIGNATIONS } from '../domain/roles.ts';
+import { shownText } from '../domain/shown-text.ts';
+
+/** A role, built in or the account's own. */
+export const roleView = z
+  .object({
+    role: roleRef,
+    builtIn: z.boolean(),
+    name: z.string(),
+    help: z.string(),
+    designation: z.enum(keysOf(DESIGNATIONS)),
+    permissions: z.array(z.enum(PERMISSION_KEYS)),
+    pages: z.array(z.enum(PAGE_KEYS)),
+    dataViewLevel: z.enum(DATA_VIEW_LEVELS),
+    sitePermissionLevel: z.enum(SITE_PERMISSION_LEVELS),
+    mayJoinGroups: z.boolean(),
+    givable: z.boolean().register(docs, {
+      description: 'Whether whoever asks holds all that the role gives, and so could give it (X-4).',
+    }),
+  })
+  .register(docs, { id: 'Role' });
+
+export const roleList = z.object({ items: z.array(roleView) }).register(docs, { id: 'RoleList' });
+
+/** A role of the account's own, whole: to make one, or to replace what it was. */
+export const roleRequest = z.strictObject(customRoleFields).register(docs, { id: 'RoleRequest' });
+
+export const roleCopyRequest = z
+  .strictObject({ name: shownText(80) })
+  .register(docs, { id: 'RoleCopyRequest' });
