@@ -16,24 +16,29 @@ export const TABLE = {
     /** What the sweeper must look at, by time; sparse: only items with work left over. */
     byDue: { name: 'by-due', partitionKey: 'duePk', sortKey: 'dueAt' },
   },
-  /** What a row of a list shows: copied into `byStatus` and `byGroup`. */
+  /**
+   * What a row of a list shows: copied into `byStatus` and `byGroup`, besides the keys, which hold the account and the
+   * run. An index copies no more than 20.
+   */
   listAttributes: [
-    'accountId',
     'userId',
-    'runId',
     'name',
     'firstName',
     'lastName',
     'email',
     'loginId',
     'location',
+    'folderId',
     'status',
     'deactivationReason',
     'createdAt',
     'invitedAt',
+    'signedOutAt',
+    'accessVersion',
     'endedAt',
     'attempt',
     'requestedBy',
+    'isOffer',
     'outcome',
     'failure',
   ],

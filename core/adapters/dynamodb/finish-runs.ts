@@ -27,11 +27,12 @@ export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
         Key: runKey(run),
         UpdateExpression:
           'SET #status = :done, outcome = :outcome, endedAt = :endedAt, statusPk = :statusPk, changed = :stamp REMOVE sections, formerWork, duePk, dueAt',
-        ConditionExpression: '#status = :running AND attempt = :attempt',
+        ConditionExpression: `${run.isOffer ? '#status IN (:running, :offered)' : '#status = :running'} AND attempt = :attempt`,
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':done': 'done',
           ':running': 'running',
+          ...(run.isOffer && { ':offered': 'offered' }),
           ':attempt': attempt,
           ':outcome': outcome,
           ':endedAt': stamp.at,

@@ -36,7 +36,7 @@ const startAfter = (accountId: string, statusPk: string, statusSk: string) => {
  */
 export const listMembers =
   ({ client, table }: Store): Members['list'] =>
-  (accountId, { status, namePrefix }, { limit, cursor }, sees) => {
+  async (accountId, { status, namePrefix }, { limit, cursor }, sees) => {
     const prefix = namePrefix === undefined ? '' : sortableName(namePrefix);
     const name = `members/${status}/${prefix}`;
     const statusPk = membersByStatus(accountId, status);

@@ -22,7 +22,7 @@ const becoming = (ref: AttemptRef, status: RunStatus, stamp: Stamp) => ({
   ':stamp': stamp,
 });
 
-export const moveRuns = (store: Store): Pick<Runs, 'park' | 'postpone'> => ({
+export const moveRuns = (store: Store): Pick<Runs, 'park' | 'offer' | 'postpone'> => ({
   /** AP-55 · park a run · UpdateItem, 1 write unit per KB of request, 4 of index. */
   async park(ref, failure, due, stamp) {
     await updateIf(
@@ -32,6 +32,17 @@ export const moveRuns = (store: Store): Pick<Runs, 'park' | 'postpone'> => ({
         'SET #status = :status, failure = :failure, statusPk = :statusPk, dueAt = :due, changed = :stamp',
         { ...becoming(ref, 'failed', stamp), ':failure': failure, ':due': due },
       ),
+    );
+  },
+
+  /** AP-63 · offer the access that a run has set up · UpdateItem, 1 write unit per KB of request, 4 of index. */
+  async offer(ref, due, stamp) {
+    await updateIf(
+      store,
+      whileRunning(ref, 'SET #status = :status, statusPk = :statusPk, dueAt = :due, changed = :stamp', {
+        ...becoming(ref, 'offered', stamp),
+        ':due': due,
+      }),
     );
   },
 

@@ -2,12 +2,13 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contract/table.ts';
 import { accountId, runId } from '../../domain/ids.ts';
 import type { Runs } from '../../usecases/ports.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { fromCursor } from './cursor.ts';
 import { discardRuns } from './discard-runs.ts';
 import { finishRuns } from './finish-runs.ts';
 import { runItem } from './items/run.ts';
 import { DUE, runKey, runsByStatus, runsPk } from './keys.ts';
 import { moveRuns } from './move-runs.ts';
+import { pageOf } from './page.ts';
 import { startRuns } from './start-runs.ts';
 import type { Store } from './store.ts';
 
@@ -27,35 +28,34 @@ export const dynamodbRuns = (store: Store): Runs => ({
 
   /**
    * AP-51 · the runs of an account, newest first · Query on the table; of one status on by-status · half a read unit
-   * per 4 KB.
+   * per 4 KB looked at.
    */
-  async list(account, status, { limit, cursor }) {
-    const list = `runs/${status ?? ''}`;
-    const after = cursor === undefined ? undefined : fromCursor(list, cursor, runId);
+  async list(account, status, { limit, cursor }, sees) {
+    const name = `runs/${status ?? ''}`;
     const index = status && { statusPk: runsByStatus(account, status) };
-    const { Items = [], LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: index && TABLE.indexes.byStatus.name,
-        KeyConditionExpression: index ? 'statusPk = :pk' : 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': index ? index.statusPk : runsPk(account) },
-        ScanIndexForward: false,
-        // One more than asked for tells whether there is a next page.
-        Limit: limit + 1,
-        ExclusiveStartKey:
-          after === undefined
-            ? undefined
-            : {
-                ...runKey({ accountId: account, runId: after }),
-                ...(index && { ...index, statusSk: after }),
-              },
-      }),
-    );
-    const items = Items.slice(0, limit).map((item) => runItem.parse(item));
-    const last = items.at(-1);
-    // A page also ends at one megabyte, which long requests reach before the limit.
-    const isCut = Items.length > limit || LastEvaluatedKey !== undefined;
-    return { items, nextCursor: isCut && last ? toCursor(list, last.runId) : undefined };
+    const read = async (count: number, after: string | undefined) => {
+      const { Items = [], LastEvaluatedKey } = await store.client.send(
+        new QueryCommand({
+          TableName: store.table,
+          IndexName: index && TABLE.indexes.byStatus.name,
+          KeyConditionExpression: index ? 'statusPk = :pk' : 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': index ? index.statusPk : runsPk(account) },
+          ScanIndexForward: false,
+          Limit: count,
+          ExclusiveStartKey:
+            after === undefined
+              ? undefined
+              : {
+                  ...runKey({ accountId: account, runId: after }),
+                  ...(index && { ...index, statusSk: after }),
+                },
+        }),
+      );
+      const items = Items.map((item) => runItem.parse({ ...item, accountId: account, runId: item.sk }));
+      return { items, isCut: LastEvaluatedKey !== undefined };
+    };
+    const after = cursor === undefined ? undefined : fromCursor(name, cursor, runId);
+    return pageOf({ name, read, sortKeyOf: (run) => run.runId }, { limit, after }, sees);
   },
 
   /** AP-52 · runs with work left over, of all accounts · Query on by-due, half a read unit per 4 KB. */

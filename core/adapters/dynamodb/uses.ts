@@ -15,6 +15,10 @@ export interface MovedUses {
 const countOf = ({ kind, id }: Use): string => `count:${kind}:${id}`;
 const edgeOf = ({ kind, id }: Use): string => `edge:${kind}:${id}`;
 
+/** True if a use could not be moved. */
+export const isRefused = (refused: Refusals, use: Use): boolean =>
+  refused.has(countOf(use)) || refused.has(edgeOf(use));
+
 /** True if a role, folder or group that was to be taken into use has been deleted. */
 export const isDeleted = (refused: Refusals, taken: readonly Use[]): boolean =>
   taken.some((use) => refused.has(countOf(use)));
