@@ -8,7 +8,6 @@ import { freeSeats, LICENSE_KIND_NAMES, LICENSE_KINDS } from '../../../core/doma
 import { locationFaults } from '../../../core/domain/location.ts';
 import { PERMISSION_KEYS, PERMISSIONS } from '../../../core/domain/permissions.ts';
 import { effectivePermissions, ROLE_IDS, ROLES } from '../../../core/domain/roles.ts';
-import { temporaryPassword } from '../../../core/domain/temporary-password.ts';
 import { everyError } from '../every-error.ts';
 
 describe('roles', () => {
@@ -60,27 +59,6 @@ describe('ids', () => {
   it('are recognised in text that must not be one', () => {
     expect(['acc_', 'usr_x', 'run_x', 'api_x'].every(looksLikeId)).toBe(true);
     expect(looksLikeId('user_x')).toBe(false);
-  });
-});
-
-describe('temporary passwords', () => {
-  it('have 20 characters that stand in a link unescaped, at least one of each class', () => {
-    fc.assert(
-      fc.property(fc.constant(undefined), () => {
-        const password = temporaryPassword();
-        expect(password).toMatch(/^[A-Za-z0-9_-]{20}$/);
-        for (const one of [/[A-Z]/, /[a-z]/, /\d/, /[-_]/]) expect(password).toMatch(one);
-        expect(encodeURIComponent(password)).toBe(password);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('differ, and put no class in a place of its own', () => {
-    const many = Array.from({ length: 200 }, temporaryPassword);
-    expect(new Set(many).size).toBe(many.length);
-    expect(many.some((password) => /^[a-z]/.test(password))).toBe(true);
-    expect(many.some((password) => /^\d/.test(password))).toBe(true);
   });
 });
 
