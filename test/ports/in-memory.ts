@@ -3,8 +3,9 @@ import { inMemoryAccessLists } from './in-memory/access-lists.ts';
 import { inMemoryAgencies } from './in-memory/agencies.ts';
 import { inMemoryApiUsers } from './in-memory/api-users.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
-import { inMemoryAccounts, inMemoryStandings, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
+import { inMemoryAccounts, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
+import { inMemoryPolicies } from './in-memory/policies.ts';
 import { inMemoryReplays } from './in-memory/replays.ts';
 import { inMemoryRuns } from './in-memory/runs.ts';
 import { inMemorySeats } from './in-memory/seats.ts';
@@ -17,10 +18,13 @@ import {
   movableClock,
 } from './in-memory/services.ts';
 
+import { inMemoryStandings } from './in-memory/standings.ts';
+
 /** The ports of the store on one in-memory database; each call is atomic, as a transaction is. */
 export const inMemoryStore = (clock: Clock) => {
   const database = emptyDatabase();
   const ports = {
+    policies: inMemoryPolicies(database),
     runs: inMemoryRuns(database),
     replays: inMemoryReplays(database, clock),
     members: inMemoryMembers(database),

@@ -60,6 +60,7 @@ export const newRun = (accountId: string, asked: Sections = request()): OpenRun 
   status: 'running',
   attempt: 1,
   requestedBy: 'operator',
+  folderId: asked.profile.folderId,
   createdAt: NOW,
   sections: asked,
 });
@@ -75,10 +76,12 @@ export const recordOfRun = (run: OpenRun, section: SectionName): SectionRecord =
   });
 
 export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) => {
-  const { email, loginId, firstName, lastName, language, location } = profile;
+  const { email, loginId, firstName, lastName, language, location, folderId } = profile;
   const user: User = {
     userId,
     owningAccountId: accountId,
+    firstName,
+    lastName,
     email,
     loginId,
     language,
@@ -93,8 +96,10 @@ export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) 
     email,
     loginId,
     location,
+    folderId,
     status: 'onboarding',
     createdAt: NOW,
+    accessVersion: 0,
   };
   return { user, member };
 };

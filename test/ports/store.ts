@@ -5,6 +5,7 @@ import type { Ports } from '../../core/usecases/ports.ts';
 export interface Store {
   ports: Pick<
     Ports,
+    | 'policies'
     | 'runs'
     | 'replays'
     | 'members'

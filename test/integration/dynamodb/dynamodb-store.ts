@@ -6,6 +6,7 @@ import { dynamodbAgencies } from '../../../core/adapters/dynamodb/agencies.ts';
 import { dynamodbApiUsers } from '../../../core/adapters/dynamodb/api-users.ts';
 import { accountKey, workKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
+import { dynamodbPolicies } from '../../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../../core/adapters/dynamodb/replays.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../../core/adapters/dynamodb/seats.ts';
@@ -44,6 +45,7 @@ export const startTable = async (): Promise<{ table: Table; stop: () => Promise<
 };
 
 const dynamodbPorts = (table: Table, clock: Clock) => ({
+  policies: dynamodbPolicies(table),
   runs: dynamodbRuns(table),
   replays: dynamodbReplays(table, clock),
   members: dynamodbMembers(table),

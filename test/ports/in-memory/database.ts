@@ -2,6 +2,8 @@ import type { AccessList } from '../../../core/domain/access-list.ts';
 import type { Account } from '../../../core/domain/account.ts';
 import type { Agency } from '../../../core/domain/agency.ts';
 import type { ApiUser } from '../../../core/domain/api-user.ts';
+import type { Policy } from '../../../core/domain/authorization/policy.ts';
+import type { Use } from '../../../core/domain/authorization/uses.ts';
 import type { LicenseKind, Pool } from '../../../core/domain/licenses.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
 import type { Run } from '../../../core/domain/run.ts';
@@ -55,11 +57,16 @@ export const emptyDatabase = () => ({
   /** The claims on an email and a login ID: the user who has it. */
   emails: new Map<string, string>(),
   loginIds: new Map<string, string>(),
+  /** The places in accounts of users who had a login before. */
+  places: new Set<string>(),
   members: new Map<string, Member>(),
   records: new Map<string, SectionRecord>(),
   work: new Set<string>(),
   runs: new Map<string, Run>(),
   replays: new Map<string, Replay>(),
+  policies: new Map<string, Policy>(),
+  /** The names of those who use a role, a folder or a group, by their ids; there is none for what has been deleted. */
+  uses: new Map<string, Map<string, string>>(),
   agencies: new Map<string, Agency>(),
   /** By their id alone, which is unique. */
   apiUsers: new Map<string, ApiUser>(),
@@ -80,6 +87,7 @@ export const keys = {
   work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
     `${accountId}#${kind}#${key}#${userId}`,
   run: ({ accountId, runId }: RunRef) => `${accountId}#${runId}`,
+  use: (accountId: string, { kind, id }: Use) => `${accountId}#${kind}#${id}`,
   accessList: (list: { accountId: string; kind: string; key: string }) =>
     `${list.accountId}#${list.kind}#${list.key}`,
   replay: ({ actor, key }: { actor: string; key: string }) => `${actor}#${key}`,

@@ -1,10 +1,12 @@
 import type { Account } from '../../../core/domain/account.ts';
 import { InvalidRequest } from '../../../core/domain/errors.ts';
-import { recordOf } from '../../../core/domain/section-record.ts';
-import type { Accounts, Standings, Users, WorkAssignments } from '../../../core/usecases/ports.ts';
+import type { Accounts, Users, WorkAssignments } from '../../../core/usecases/ports.ts';
 import { copy, type Database, keys } from './database.ts';
 
-const readAccount = ({ accounts }: Pick<Database, 'accounts'>, accountId: string): Account | undefined => {
+export const readAccount = (
+  { accounts }: Pick<Database, 'accounts'>,
+  accountId: string,
+): Account | undefined => {
   const stored = accounts.get(accountId);
   if (stored === undefined) return undefined;
   const { activeAdministrators: _, ...account } = stored;
@@ -49,23 +51,6 @@ export const inMemoryUsers = ({ users, emails }: Database): Users => ({
     const user = users.get(userId);
     if (user === undefined || (user.signedOutAt ?? '') >= at) return;
     users.set(userId, { ...user, signedOutAt: at });
-  },
-});
-
-export const inMemoryStandings = (database: Database): Standings => ({
-  async read(ref) {
-    const { members, records } = database;
-    const account = readAccount(database, ref.accountId);
-    const member = members.get(keys.member(ref));
-    if (account === undefined || member === undefined) return undefined;
-    const permissions = records.get(keys.record(ref, 'permissions'));
-    const access = records.get(keys.record(ref, 'access'));
-    return copy({
-      account,
-      member,
-      permissions: permissions && recordOf([permissions], 'permissions')?.data,
-      access: access && recordOf([access], 'access')?.data,
-    });
   },
 });
 

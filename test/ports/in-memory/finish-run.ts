@@ -1,4 +1,5 @@
 import { Busy } from '../../../core/domain/errors.ts';
+import type { Run } from '../../../core/domain/run.ts';
 import type { Runs } from '../../../core/usecases/ports.ts';
 import { type Database, keys } from './database.ts';
 
@@ -7,7 +8,8 @@ export const finishRun =
   ({ runs, members, accounts }: Database): Runs['finish'] =>
   async (run, ending, stamp) => {
     const stored = runs.get(keys.run(run));
-    if (stored?.status !== 'running' || stored.attempt !== run.attempt) return;
+    const from: readonly Run['status'][] = stored?.isOffer ? ['running', 'offered'] : ['running'];
+    if (stored === undefined || !from.includes(stored.status) || stored.attempt !== run.attempt) return;
     const member = members.get(keys.member(run));
     const account = accounts.get(run.accountId);
     const counts = ending.outcome === 'active' && ending.administrator;

@@ -1,6 +1,9 @@
 import { InvalidRequest } from '../../../core/domain/errors.ts';
 import type { Page, PageRequest } from '../../../core/usecases/ports.ts';
 
+/** How many items one page looks at. */
+const MOST_LOOKED_AT = 1_000;
+
 /** The order of a table's sort keys: by their bytes. */
 export const byBytes = (one: string, other: string): number =>
   Buffer.compare(Buffer.from(one), Buffer.from(other));
@@ -11,20 +14,26 @@ const positionIn = (list: string, cursor: string): string => {
   throw new InvalidRequest([{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }]);
 };
 
-/** One page of a sorted list. The cursor holds the list's name and the key of the last item shown. */
+/** One page of a sorted list. The cursor holds the list's name and the key of the last item looked at. */
 export const pageOf = <Item>(
   list: string,
   sorted: readonly (readonly [key: string, item: Item])[],
   isAfter: (key: string, position: string) => boolean,
   { limit, cursor }: PageRequest,
+  sees: (item: Item) => boolean = () => true,
 ): Page<Item> => {
   const position = cursor === undefined ? undefined : positionIn(list, cursor);
   const rest = sorted.filter(([key]) => position === undefined || isAfter(key, position));
-  const shown = rest.slice(0, limit);
-  const last = shown.at(-1);
-  const isCut = rest.length > limit && last !== undefined;
+  const seen = rest
+    .slice(0, MOST_LOOKED_AT)
+    .flatMap(([, item], index) => (sees(item) ? [{ item, index }] : []))
+    .slice(0, limit);
+  const looked =
+    seen.length === limit ? (seen.at(-1)?.index ?? 0) + 1 : Math.min(rest.length, MOST_LOOKED_AT);
+  const last = rest[looked - 1];
+  const isCut = rest.length > looked && last !== undefined;
   return {
-    items: shown.map(([, item]) => item),
+    items: seen.map(({ item }) => item),
     nextCursor: isCut ? Buffer.from(`${list}\n${last[0]}`).toString('base64url') : undefined,
   };
 };

@@ -1,47 +1,35 @@
-import { type Fault, LoginIdTaken, RunNotFailed, UserExists } from '../../../core/domain/errors.ts';
-import type { Run } from '../../../core/domain/run.ts';
-import { fullName, type Profile } from '../../../core/domain/sections/profile.ts';
+import { usesOf, usesWithout } from '../../../core/domain/authorization/uses.ts';
+import { ChangedMeanwhile, RunNotFailed } from '../../../core/domain/errors.ts';
+import type { OpenRun, Run } from '../../../core/domain/run.ts';
+import { fullName } from '../../../core/domain/sections/profile.ts';
 import type { AttemptRef, Effect, Idempotency, Runs, Stamp } from '../../../core/usecases/ports.ts';
+import { claimsIn } from './claims.ts';
 import { copy, type Database, keys } from './database.ts';
 import { finishRun } from './finish-run.ts';
 import { byBytes, pageOf } from './page.ts';
 import { keepReplay, replayAt } from './replays.ts';
+import { giveUpUses, isDeleted, takeUses } from './uses.ts';
+
+const usesOfRun = ({ folderId, sections }: OpenRun) => usesOf(folderId, sections.permissions);
 
 /** What the index by status holds of a run: rows of a list. */
-const rowOf = ({ sections: _, formerWork: _former, dueAt: _due, ...row }: Run): Run => row;
+const rowOf = ({ sections: _, formerWork: _former, dueAt: _due, agencyRole: _role, ...row }: Run): Run => row;
 
 const withoutRequest = ({ sections: _, formerWork: _former, dueAt: _due, ...run }: Run): Run => run;
 
 export const inMemoryRuns = (database: Database): Runs => {
-  const { runs, emails, loginIds } = database;
+  const { runs } = database;
+  const { refuseTaken, claim, giveUp } = claimsIn(database);
 
-  const change = (ref: AttemptRef, from: Run['status'], to: (run: Run) => Run): boolean => {
+  const change = (
+    ref: AttemptRef,
+    from: Run['status'] | readonly Run['status'][],
+    to: (run: Run) => Run,
+  ): boolean => {
     const run = runs.get(keys.run(ref));
-    if (run?.status !== from || run.attempt !== ref.attempt) return false;
+    if (run === undefined || ![from].flat().includes(run.status) || run.attempt !== ref.attempt) return false;
     runs.set(keys.run(ref), copy(to(run)));
     return true;
-  };
-
-  const refuseTaken = (userId: string, { email, loginId }: Profile, at: string): void => {
-    const isTaken = (holder: string | undefined) => holder !== undefined && holder !== userId;
-    const fault = (name: string): Fault => ({
-      pointer: `${at}/profile/${name}`,
-      detail: 'belongs to a user who exists already',
-    });
-    const email_ = isTaken(emails.get(email)) ? [fault('email')] : [];
-    const loginId_ = isTaken(loginIds.get(loginId)) ? [fault('loginId')] : [];
-    if (email_.length > 0) throw new UserExists([...email_, ...loginId_]);
-    if (loginId_.length > 0) throw new LoginIdTaken(loginId_);
-  };
-
-  const claim = (userId: string, { email, loginId }: Profile): void => {
-    emails.set(email, userId);
-    loginIds.set(loginId, userId);
-  };
-
-  const giveUp = (userId: string, { email, loginId }: Profile): void => {
-    if (emails.get(email) === userId) emails.delete(email);
-    if (loginIds.get(loginId) === userId) loginIds.delete(loginId);
   };
 
   /** The effect under an Idempotency-Key: once, then the id of what came of it. */
@@ -56,49 +44,71 @@ export const inMemoryRuns = (database: Database): Runs => {
   return {
     start: async (run, due, stamp, idempotency) =>
       once(run, stamp, idempotency, () => {
-        refuseTaken('', run.sections.profile, '');
-        claim(run.userId, run.sections.profile);
+        const taken = usesOfRun(run);
+        refuseTaken(run, run.sections, '', true);
+        if (isDeleted(database, run.accountId, taken)) throw new ChangedMeanwhile();
+        claim(run, run.sections);
+        takeUses(database, run, taken);
         runs.set(keys.run(run), copy({ ...run, dueAt: due }));
       }),
 
     read: async (ref) => copy(runs.get(keys.run(ref))),
 
-    async list(accountId, status, page) {
+    async list(accountId, status, page, sees) {
       const found = [...runs.values()].filter(
         (run) => run.accountId === accountId && (status === undefined || run.status === status),
       );
       const newestFirst = found
         .sort((one, other) => byBytes(other.runId, one.runId))
         .map((run) => [run.runId, copy(status === undefined ? run : rowOf(run))] as const);
-      return pageOf(`runs/${status ?? ''}`, newestFirst, (key, after) => byBytes(key, after) < 0, page);
+      return pageOf(`runs/${status ?? ''}`, newestFirst, (key, after) => byBytes(key, after) < 0, page, sees);
     },
 
     resume: async (run, { sections, formerWork = [] }, due, stamp, idempotency) =>
       once(run, stamp, idempotency, () => {
-        refuseTaken(run.userId, sections.profile, '/sections');
+        refuseTaken(run, sections, '/sections', false);
+        const { folderId } = sections.profile;
+        const name = fullName(sections.profile);
+        const before = usesOfRun(run);
+        const after = usesOfRun({ ...run, folderId, sections });
+        const isFailed = runs.get(keys.run(run))?.status === 'failed';
+        if (isFailed && isDeleted(database, run.accountId, usesWithout(after, before))) {
+          throw new ChangedMeanwhile();
+        }
         const isResumed = change(run, 'failed', ({ failure: _, ...stored }) => ({
           ...stored,
           status: 'running',
           attempt: run.attempt + 1,
-          name: fullName(sections.profile),
+          name,
+          folderId,
           sections,
           formerWork,
           dueAt: due,
         }));
         if (!isResumed) throw new RunNotFailed();
-        giveUp(run.userId, run.sections.profile);
-        claim(run.userId, sections.profile);
+        giveUp(run);
+        claim(run, sections);
+        giveUpUses(database, run, before);
+        takeUses(database, { ...run, name }, after);
       }),
 
     async park(ref, failure, due) {
       change(ref, 'running', (run) => ({ ...run, status: 'failed', failure, dueAt: due }));
     },
 
+    async offer(ref, due) {
+      change(ref, 'running', (run) => ({ ...run, status: 'offered', dueAt: due }));
+    },
+
     finish: finishRun(database),
 
     beginDiscard: async (run, due, stamp, idempotency) =>
       once(run, stamp, idempotency, () => {
-        const isBegun = change(run, 'failed', (stored) => ({ ...stored, status: 'discarding', dueAt: due }));
+        const isBegun = change(run, ['failed', 'offered'], (stored) => ({
+          ...stored,
+          status: 'discarding',
+          dueAt: due,
+        }));
         if (!isBegun) throw new RunNotFailed();
       }),
 
@@ -108,7 +118,9 @@ export const inMemoryRuns = (database: Database): Runs => {
         status: 'discarded',
         endedAt: stamp.at,
       }));
-      if (isEnded) giveUp(run.userId, run.sections.profile);
+      if (!isEnded) return;
+      giveUp(run);
+      giveUpUses(database, run, usesOfRun(run));
     },
 
     due: async (now, limit) =>
