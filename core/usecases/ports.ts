@@ -267,7 +267,7 @@ export interface WorkAssignments {
 }
 
 export interface Accounts {
-  /** With its place in its agency, if it has one. A repeat changes nothing. */
+  /** With its place in its agency, if it has one; a repeat changes nothing. Throws `InvalidRequest` without its agency or parent. */
   create(account: Account, pools: readonly Pool[], stamp: Stamp): Promise<void>;
   read(accountId: string): Promise<Account | undefined>;
   readWithPools(accountId: string): Promise<{ account: Account; pools: readonly Pool[] } | undefined>;
