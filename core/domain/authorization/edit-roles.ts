@@ -1,0 +1,84 @@
+import type * as z from 'zod/mini';
+import { ChangedMeanwhile, InUse, NotFound, PolicyFull } from '../errors.ts';
+import type { Role } from '../roles.ts';
+import type { Authority } from './authority.ts';
+import { handedFaults, levelFaults, refuseMoreThanHeld } from './delegation.ts';
+import type { CustomRole, customRoleFields, Policy } from './policy.ts';
+
+/** What a role is to be. */
+export type RoleFields = { [Name in keyof typeof customRoleFields]: z.infer<(typeof customRoleFields)[Name]> };
+
+const MOST_ROLES = 100;
+
+const handed = (role: Pick<Role, 'permissions' | 'pages'> | undefined) => ({
+  permissions: new Set(role?.permissions ?? []),
+  pages: new Set(role?.pages ?? []),
+});
+
+/** The faults of a role becoming what it has not been: for whoever does not hold all that changes (X-4). */
+export const roleFaults = (authority: Authority, before: Role | undefined, after: Role) => [
+  ...handedFaults(authority, handed(before), handed(after), ''),
+  ...levelFaults(
+    authority,
+    {
+      ...(before?.dataViewLevel !== after.dataViewLevel && { dataViewLevel: after.dataViewLevel }),
+      ...(before?.sitePermissionLevel !== after.sitePermissionLevel && {
+        sitePermissionLevel: after.sitePermissionLevel,
+      }),
+    },
+    '',
+  ),
+];
+
+const withRole = (policy: Policy, role: CustomRole): Policy => ({
+  ...policy,
+  version: role.version,
+  roles: { ...policy.roles, [role.roleId]: role },
+});
+
+/** The policy with one more role. Throws `MoreThanHeld`, `PolicyFull`. */
+export const addRole = (authority: Authority, policy: Policy, roleId: string, fields: RoleFields): Policy => {
+  if (Object.keys(policy.roles).length >= MOST_ROLES)
+    throw new PolicyFull(`An account has at most ${MOST_ROLES} roles of its own.`);
+  refuseMoreThanHeld(roleFaults(authority, undefined, fields));
+  return withRole(policy, { ...fields, roleId, version: policy.version + 1 });
+};
+
+const roleToChange = (policy: Policy, roleId: string, ifMatch: number): CustomRole => {
+  const role = policy.roles[roleId];
+  if (role === undefined) throw new NotFound();
+  if (role.version !== ifMatch) throw new ChangedMeanwhile();
+  return role;
+};
+
+/** The policy with a role replaced. Throws `NotFound`, `ChangedMeanwhile`, `MoreThanHeld`. */
+export const changeRole = (
+  authority: Authority,
+  policy: Policy,
+  { roleId, ifMatch }: { roleId: string; ifMatch: number },
+  fields: RoleFields,
+): Policy => {
+  refuseMoreThanHeld(roleFaults(authority, roleToChange(policy, roleId, ifMatch), fields));
+  return withRole(policy, { ...fields, roleId, version: policy.version + 1 });
+};
+
+/** What of the policy itself names a role or a group, in words. */
+export const namedBy = (policy: Policy, id: string): readonly string[] =>
+  Object.values(policy.folders).flatMap(({ name, role, access }) => [
+    ...(role === id ? [`the folder ${name}, as its role`] : []),
+    ...(Object.values(access).some((list) => list.includes(id)) ? [`the access lists of the folder ${name}`] : []),
+  ]);
+
+/** The policy without a role. Throws `NotFound`, `ChangedMeanwhile`, `InUse`, `MoreThanHeld`. */
+export const removeRole = (
+  authority: Authority,
+  policy: Policy,
+  { roleId, ifMatch }: { roleId: string; ifMatch: number },
+): Policy => {
+  const role = roleToChange(policy, roleId, ifMatch);
+  refuseMoreThanHeld(handedFaults(authority, handed(role), handed(undefined), ''));
+  const by = namedBy(policy, roleId);
+  if (by.length > 0) throw new InUse('role', by);
+  const { [roleId]: _, ...roles } = policy.roles;
+  return { ...policy, version: policy.version + 1, roles };
+};

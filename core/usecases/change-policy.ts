@@ -1,0 +1,57 @@
+import type { Policy } from '../domain/authorization/policy.ts';
+import type { Use } from '../domain/authorization/uses.ts';
+import { Busy, InUse } from '../domain/errors.ts';
+import type { Idempotency, Ports, Stamp } from './ports.ts';
+
+/** How often others may be faster before whoever asks is told to try again. */
+const TRIES = 8;
+const MOST_NAMED = 10;
+const WORDS = { role: 'role', folder: 'folder', group: 'access-control group' } as const;
+
+interface PolicyEdit {
+  accountId: string;
+  /** Makes the next policy of the one that stands; throws what stands against it. */
+  edit: (policy: Policy) => Policy;
+  created?: Use;
+  deleted?: Use;
+}
+
+/**
+ * Changes an account's roles, folders or groups: what several people do at once is done one after the other. Answers
+ * the policy as it is then, and the id of what was made, now or by the same request before.
+ * Throws `InUse` naming who uses what is to be deleted, `IdempotencyKeyReused`, `Busy`, and whatever `edit` throws.
+ */
+export const changePolicy =
+  ({ policies }: Pick<Ports, 'policies'>) =>
+  async (
+    { accountId, edit, created, deleted }: PolicyEdit,
+    stamp: Stamp,
+    idempotency?: Idempotency,
+  ): Promise<{ policy: Policy; id: string }> => {
+    const resultId = created?.id ?? deleted?.id ?? '';
+    const replay = idempotency && { key: idempotency, resultId };
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const policy = edit(await policies.read(accountId));
+      const change = { ...(created && { created }), ...(deleted && { deleted }) };
+      const result = await policies.change(policy, change, stamp, replay);
+      switch (result.outcome) {
+        case 'changed':
+          return { policy, id: resultId };
+        case 'replayed':
+          return { policy: await policies.read(accountId), id: result.replayOf };
+        case 'in-use':
+          if (deleted !== undefined) await refuseInUse({ policies })(accountId, deleted);
+          break;
+        case 'stale':
+      }
+    }
+    throw new Busy();
+  };
+
+/** Nobody named means that the last of them has just gone: then it is worth another try. */
+const refuseInUse =
+  ({ policies }: Pick<Ports, 'policies'>) =>
+  async (accountId: string, use: Use): Promise<void> => {
+    const users = await policies.users(accountId, use, MOST_NAMED);
+    if (users.length > 0) throw new InUse(WORDS[use.kind], users.map(({ name, userId }) => `${name} (${userId})`));
+  };

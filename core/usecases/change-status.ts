@@ -1,0 +1,99 @@
+import type { Authority } from '../domain/authorization/authority.ts';
+import { WrongMemberStatus } from '../domain/errors.ts';
+import { ADMINISTRATOR } from '../domain/roles.ts';
+import type { MemberChange, MemberRef, Ports, Stamp } from './ports.ts';
+import { readTarget, requireSecurityOver, type Target } from './read-target.ts';
+
+type Needs = Pick<Ports, 'members' | 'users' | 'accounts'>;
+
+/** A change of the member's head alone. */
+const change = (
+  { record }: Target,
+  becomes: Partial<MemberChange['member']>,
+  administrators: MemberChange['administrators'] = 0,
+): MemberChange => ({
+  before: record,
+  member: { ...record.member, ...becomes, accessVersion: record.member.accessVersion + 1 },
+  records: [],
+  taken: [],
+  givenUp: [],
+  administrators,
+});
+
+const isAdministrator = ({ given }: Target): boolean => given.byHand?.role === ADMINISTRATOR;
+
+/** An agency role stands on the membership that is suspended, so it ends with it. */
+const withoutAgencyRole = ({ user, record }: Target): Pick<MemberChange, 'agencyRole'> =>
+  user.agencyRole?.accountId === record.member.accountId ? { agencyRole: { is: undefined } } : {};
+
+/**
+ * Suspends a member: they keep what they have, and can do nothing from their next call on. A repeat does nothing.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `LastAdministrator`, `ChangedMeanwhile`.
+ */
+export const suspendMember =
+  (ports: Needs) =>
+  async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
+    const target = await readTarget(ports)(ref);
+    requireSecurityOver(authority, target);
+    const { status } = target.record.member;
+    if (status === 'suspended') return;
+    if (status !== 'active') throw new WrongMemberStatus('active');
+    const ends = change(target, { status: 'suspended' }, isAdministrator(target) ? -1 : 0);
+    await ports.members.change({ ...ends, ...withoutAgencyRole(target) }, stamp);
+  };
+
+/**
+ * Lets a suspended member go on. A repeat does nothing.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `ChangedMeanwhile`.
+ */
+export const restoreMember =
+  (ports: Needs) =>
+  async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
+    const target = await readTarget(ports)(ref);
+    requireSecurityOver(authority, target);
+    const { status } = target.record.member;
+    if (status === 'active') return;
+    if (status !== 'suspended') throw new WrongMemberStatus('suspended');
+    await ports.members.change(
+      change(target, { status: 'active' }, isAdministrator(target) ? 1 : 0),
+      stamp,
+    );
+  };
+
+/** Identity belongs to the person: an account ends all their sessions only where there is no other account. */
+const isTheirOnlyAccount = ({ user, record }: Target): boolean =>
+  user.owningAccountId === record.member.accountId && user.accountIds.length === 1;
+
+/**
+ * Ends a member's sessions in this account; all of their sessions, if it made the user and is their only one.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `ChangedMeanwhile`.
+ */
+export const signOutMember =
+  (ports: Needs & Pick<Ports, 'identity'>) =>
+  async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
+    const target = await readTarget(ports)(ref);
+    requireSecurityOver(authority, target);
+    await ports.members.change(change(target, { signedOutAt: stamp.at }), stamp);
+    if (!isTheirOnlyAccount(target)) return;
+    await ports.users.signOut(ref.userId, stamp.at, stamp);
+    await ports.identity.signOut(ref.userId);
+  };
+
+/**
+ * Mails a member, at their own address, what lets them choose a new password.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `NoPasswordYet`, `IdentityRefused`, `MailNotSent`, `Busy`.
+ */
+export const resetMemberPassword =
+  (ports: Needs & Pick<Ports, 'identity'>) =>
+  async (authority: Authority, ref: MemberRef): Promise<void> => {
+    requireSecurityOver(authority, await readTarget(ports)(ref));
+    await ports.identity.resetPassword(ref.userId);
+  };
+
+/** Ends every session of whoever asks, in every account. */
+export const signOutEverywhere =
+  ({ users, identity }: Pick<Ports, 'users' | 'identity'>) =>
+  async (userId: string, stamp: Stamp): Promise<void> => {
+    await users.signOut(userId, stamp.at, stamp);
+    await identity.signOut(userId);
+  };
