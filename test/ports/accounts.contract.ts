@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../core/domain/ids.ts';
-import { given, NOW, recordOfRun, request, stampAt } from './samples.ts';
+import { given, NOW, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 export const accountsContract = (open: OpenStore): void => {
@@ -58,38 +58,6 @@ export const accountsContract = (open: OpenStore): void => {
         'voip 1',
       ]);
       expect(await ports.accounts.readWithPools(newId('account'))).toBeUndefined();
-    });
-  });
-
-  describe('standings', () => {
-    it('AP-04 reads account, member, permissions and restriction at once', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      const asked = request({ access: { allowedNetworks: ['2001:db8::/32'] } });
-      const run = await given(ports).member(accountId, asked);
-      await ports.members.record(run, recordOfRun(run, 'permissions'), stampAt());
-      await ports.members.record(run, recordOfRun(run, 'access'), stampAt());
-      const standing = await ports.standings.read(run);
-      expect(standing?.account).toMatchObject({ accountId, name: 'Acme' });
-      expect(standing?.member).toMatchObject({ userId: run.userId, status: 'onboarding' });
-      expect(standing?.permissions).toEqual(asked.permissions);
-      expect(standing?.access).toEqual({ allowedNetworks: ['2001:db8::/32'] });
-    });
-
-    it('AP-04 has neither permissions nor restriction while their steps are to come, or were skipped', async () => {
-      const { ports } = open();
-      const run = await given(ports).member(await given(ports).account());
-      expect(await ports.standings.read(run)).toMatchObject({ permissions: undefined, access: undefined });
-      await ports.members.record(run, recordOfRun(run, 'access'), stampAt());
-      expect((await ports.standings.read(run))?.access).toBeUndefined();
-    });
-
-    it('AP-04 knows nothing of who is no member, and of members of accounts that are not there', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      const elsewhere = await given(ports).member(await given(ports).account());
-      expect(await ports.standings.read({ accountId, userId: elsewhere.userId })).toBeUndefined();
-      expect(await ports.standings.read(await given(ports).member())).toBeUndefined();
     });
   });
 };

@@ -4,13 +4,19 @@ import { agenciesContract } from './agencies.contract.ts';
 import { apiUsersContract } from './api-users.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
 import { listsContract } from './lists.contract.ts';
+import { memberChangesContract } from './member-changes.contract.ts';
 import { membersContract } from './members.contract.ts';
+import { offersContract } from './offers.contract.ts';
+import { policiesContract } from './policies.contract.ts';
 import { replaysContract } from './replays.contract.ts';
 import { runEndingsContract } from './run-endings.contract.ts';
 import { runsContract } from './runs.contract.ts';
 import { seatsContract } from './seats.contract.ts';
+import { sightContract } from './sight.contract.ts';
+import { standingsContract } from './standings.contract.ts';
 import type { OpenStore } from './store.ts';
 import { usersContract } from './users.contract.ts';
+import { usesContract } from './uses.contract.ts';
 
 /** All that a store must do, whatever it is made of: the same suite runs in memory and on DynamoDB. */
 export const storeContract = (open: OpenStore): void => {
@@ -26,4 +32,10 @@ export const storeContract = (open: OpenStore): void => {
   agenciesContract(open);
   apiUsersContract(open);
   accessListsContract(open);
+  memberChangesContract(open);
+  offersContract(open);
+  policiesContract(open);
+  sightContract(open);
+  standingsContract(open);
+  usesContract(open);
 };

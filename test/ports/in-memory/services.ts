@@ -96,7 +96,12 @@ export const inMemoryWorkflow = () => {
 /** A clock that stands still until a test moves it. */
 export const movableClock = (start = '2026-06-01T09:00:00.000Z') => {
   let milliseconds = Date.parse(start);
-  const clock: Clock = { now: () => new Date(milliseconds) };
+  const clock: Clock = {
+    now: () => new Date(milliseconds),
+    sleepUntil: async (moment) => {
+      milliseconds = Math.max(milliseconds, moment.getTime());
+    },
+  };
   const move = (by: number): void => {
     milliseconds += by;
   };
