@@ -1,35 +1,24 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
   BatchWriteCommand,
   GetCommand,
   PutCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { accountKey, memberKey, sectionKey } from '../../../core/adapters/dynamodb/keys.ts';
+import { sectionKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../../core/adapters/dynamodb/seats.ts';
-import { dynamodbStandings } from '../../../core/adapters/dynamodb/standings.ts';
 import { dynamodbWork } from '../../../core/adapters/dynamodb/work.ts';
 import { Busy } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
-import { authorize } from '../../../core/usecases/authorize.ts';
-import { DUE, NOW, newRun, personOf, recordOfRun, seatsOf, stampAt } from '../../ports/samples.ts';
+import { DUE, newRun, recordOfRun, seatsOf, stampAt } from '../../ports/samples.ts';
 import { cancelled, mockedTable } from './table.ts';
 
 const run = newRun(newId('account'));
-const account = {
-  accountId: run.accountId,
-  name: 'Acme',
-  language: 'en',
-  licensePolicy: 'reject',
-  createdAt: NOW,
-};
 const FAILURE = { step: 'SetMessaging', code: 'busy', detail: '' } as const;
 
 beforeEach(() => {
@@ -37,28 +26,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-});
-
-describe('AP-04 a standing that is read in part', () => {
-  it('A-7 is never taken for one without a restriction', async () => {
-    const { mock, store } = mockedTable();
-    const member = { ...personOf(run).member, status: 'active' };
-    const permissions = { role: 'administrator' };
-    mock.on(BatchGetCommand).resolves({
-      Responses: {
-        table: [
-          { ...accountKey(run.accountId), ...account },
-          { ...memberKey(run), ...member },
-          { ...memberKey(run), sk: 'SECTION#4#permissions', data: permissions },
-        ],
-      },
-      UnprocessedKeys: { table: { Keys: [{ ...memberKey(run), sk: 'SECTION#7#access' }] } },
-    });
-    const standings = dynamodbStandings(store);
-    await expect(standings.read(run)).rejects.toThrow(Busy);
-    const request = { ...run, sourceAddress: '192.0.2.1', permission: 'create-user' } as const;
-    await expect(authorize({ standings })(request)).rejects.toThrow(Busy);
-  });
 });
 
 describe('batches that DynamoDB takes only in part', () => {
@@ -142,20 +109,6 @@ describe('writes whose reply was lost, and that the SDK has sent again', () => {
     const runs = dynamodbRuns(store);
     await expect(runs.park(run, FAILURE, DUE, stampAt())).resolves.toBeUndefined();
     await expect(runs.postpone(run, DUE)).resolves.toBeUndefined();
-  });
-});
-
-describe('AP-23 a page of members that ends before its limit', () => {
-  it('has a cursor, since DynamoDB has more', async () => {
-    const { mock, store } = mockedTable();
-    const { member } = personOf(run);
-    mock.on(QueryCommand).resolves({ Items: [member], LastEvaluatedKey: { pk: 'x' } });
-    const list = dynamodbMembers(store).list;
-    const filter = { status: 'onboarding' } as const;
-    const { items, nextCursor: cursor } = await list(run.accountId, filter, { limit: 25 });
-    expect([items, typeof cursor]).toEqual([[member], 'string']);
-    mock.on(QueryCommand).resolves({ Items: [] });
-    expect((await list(run.accountId, filter, { limit: 25, cursor })).nextCursor).toBeUndefined();
   });
 });
 
