@@ -45,6 +45,9 @@ export interface FunctionFacts {
 /** A step that only leaves its section item: reads the run, puts the item. */
 const SECTION: Grants = { table: ['GetItem', 'PutItem'] };
 
+/** Roles, folders and groups are one document; what uses them is counted, and named. */
+const POLICY: Grants = { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] };
+
 /** Every function: where its code is, what it may do, how long it may take. */
 export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   onboardings: {
@@ -59,14 +62,39 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   },
   members: {
     entry: 'functions/api/members.ts',
-    grants: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ['by-status'] },
+    grants: {
+      // What is written is one member's access, with the uses of roles, folders and groups that follow from it.
+      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      indexes: ['by-status'],
+      // A forgotten password is mailed by a call that needs no grant.
+      identity: ['AdminUserGlobalSignOut'],
+    },
   },
-  accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['BatchGetItem', 'Query'] } },
+  accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['GetItem', 'BatchGetItem', 'Query'] } },
+  roles: { entry: 'functions/api/roles.ts', grants: POLICY },
+  folders: { entry: 'functions/api/folders.ts', grants: POLICY },
+  groups: { entry: 'functions/api/groups.ts', grants: POLICY },
+  accessLists: {
+    entry: 'functions/api/access-lists.ts',
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] },
+  },
+  apiUsers: {
+    entry: 'functions/api/api-users.ts',
+    grants: {
+      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+      identity: ['AdminCreateUser', 'AdminSetUserPassword', 'AdminDeleteUser'],
+    },
+  },
+  token: {
+    entry: 'functions/api/token.ts',
+    grants: { table: ['GetItem'], identity: ['AdminInitiateAuth'] },
+  },
   me: {
     entry: 'functions/api/me.ts',
     grants: {
-      table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
-      identity: ['AdminUpdateUserAttributes'],
+      // BatchWriteItem and DeleteItem are for undoing what was set up in an account whose offer is declined.
+      table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+      identity: ['AdminUpdateUserAttributes', 'AdminUserGlobalSignOut'],
     },
   },
   contract: { entry: 'functions/api/contract.ts', grants: {} },

@@ -35,6 +35,7 @@ export class LocationStack extends Stack {
       USER_POOL_ID: home.userPoolId,
       CONSOLE_CLIENT_ID: ofDirectory('consoleClientId'),
     };
+    const apiSignIn = { USER_POOL_ID: home.userPoolId, API_CLIENT_ID: ofDirectory('apiClientId') };
     const workflow = { ONBOARDING_STATE_MACHINE_ARN: workflowArn(this, home) };
     const locations = { LOCATIONS: configuration.locations.map((location) => location.region).join(',') };
     const lambda = functionsIn(this, { stage, bundles, home });
@@ -43,8 +44,14 @@ export class LocationStack extends Stack {
       stage,
       functions: {
         onboardings: lambda('onboardings', { ...table, ...workflow, ...identity, ...locations }),
-        members: lambda('members', table),
+        members: lambda('members', { ...table, ...identity }),
         accounts: lambda('accounts', table),
+        roles: lambda('roles', table),
+        folders: lambda('folders', table),
+        groups: lambda('groups', table),
+        accessLists: lambda('accessLists', table),
+        apiUsers: lambda('apiUsers', { ...table, ...identity, ...apiSignIn }),
+        token: lambda('token', { ...table, ...apiSignIn }),
         me: lambda('me', { ...table, ...identity }),
         contract: lambda('contract', {}),
         unmatched: lambda('unmatched', {}),

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
+import { keysOf } from '../domain/keys-of.ts';
+import { PAGE_KEYS, PAGES, type PageFacts } from '../domain/pages.ts';
+import {
+  PERMISSION_KEYS,
+  PERMISSION_SECTION_TITLES,
+  PERMISSION_SECTIONS,
+  PERMISSIONS,
+  type PermissionFacts,
+} from '../domain/permissions.ts';
+import { type BuiltInRole, DESIGNATIONS, ROLE_IDS, ROLES } from '../domain/roles.ts';
+import { accessOf, type Route } from './route.ts';
 
 const named = { name: z.string(), help: z.string() };
 
@@ -47,3 +58,44 @@ export const catalogueView = z
     ),
   })
   .register(docs, { id: 'Catalogue' });
+
+/** The catalogue, with the endpoints of these routes. */
+export const catalogue = (routes: readonly Route[]): z.input<typeof catalogueView> => ({
+  permissions: PERMISSION_KEYS.map((permission) => {
+    const facts: PermissionFacts = PERMISSIONS[permission];
+    return {
+      permission,
+      name: facts.name,
+      help: facts.help,
+      section: facts.section,
+      requires: [...(facts.requires ?? [])],
+      unlocks: [...facts.pages],
+      combinedWith: facts.combinedWith,
+      managersOnly: facts.managersOnly === true,
+      supportOnly: facts.supportOnly === true,
+    };
+  }),
+  sections: PERMISSION_SECTIONS.map((section) => ({ section, title: PERMISSION_SECTION_TITLES[section] })),
+  pages: PAGE_KEYS.map((page) => {
+    const facts: PageFacts = PAGES[page];
+    return { page, name: facts.name, help: facts.help, isReport: facts.isReport === true };
+  }),
+  endpoints: routes.flatMap((route) => {
+    const access = accessOf(route);
+    if (typeof access !== 'object') return [];
+    const { operationId: endpoint, method, path, summary } = route;
+    return [{ endpoint, method, path, summary, anyOf: [...access.anyOf] }];
+  }),
+  designations: keysOf(DESIGNATIONS).map((designation) => ({ designation, ...DESIGNATIONS[designation] })),
+  roles: ROLE_IDS.map((role) => {
+    const facts: BuiltInRole = ROLES[role];
+    return {
+      role,
+      ...facts,
+      permissions: [...facts.permissions],
+      pages: [...facts.pages],
+      byHandOnly: facts.byHandOnly === true,
+      needsAdministrator: facts.needsAdministrator === true,
+    };
+  }),
+});

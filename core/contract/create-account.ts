@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accountId, runId, userId } from '../domain/ids.ts';
+import { accountId, agencyId, runId, userId } from '../domain/ids.ts';
 import { languageTag } from '../domain/languages.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
 import { profile } from '../domain/sections/profile.ts';
@@ -8,6 +8,10 @@ import { shownText } from '../domain/shown-text.ts';
 /** What an operator gives to make an account with its first administrator; the event of the create-account function. */
 export const createAccountRequest = z.strictObject({
   account: z.strictObject({
+    /** The agency that the account belongs to. With a name it is made, and the administrator administers it too. */
+    agency: z.optional(z.strictObject({ agencyId, name: z.optional(shownText(100)) })),
+    /** Of a subaccount: the account it belongs to. */
+    parentAccountId: z.optional(accountId),
     /** Given by who may have to repeat the call: a second one then makes nothing new. */
     accountId: z.optional(accountId),
     name: shownText(100),

@@ -14,8 +14,12 @@ const locations = ['LOCATIONS'] as const;
  */
 export const environments = {
   onboardings: [...table, ...workflow, ...identity, ...locations],
-  members: table,
+  members: [...table, ...identity],
   accounts: table,
+  roles: table,
+  folders: table,
+  groups: table,
+  accessLists: table,
   me: [...table, ...identity],
   // CONSOLE_CLIENT_ID comes with the port that removes a sign-in.
   apiUsers: [...table, ...apiSignIn, 'CONSOLE_CLIENT_ID'],

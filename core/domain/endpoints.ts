@@ -78,6 +78,11 @@ export const ENDPOINTS = {
 
 export type Endpoint = keyof typeof ENDPOINTS;
 
+/** The endpoints that need no token. */
+export type PublicEndpoint = {
+  [Key in Endpoint]: (typeof ENDPOINTS)[Key] extends 'public' ? Key : never;
+}[Endpoint];
+
 export const ENDPOINT_KEYS = keysOf(ENDPOINTS);
 
 const permissionsFor = (endpoint: Endpoint): readonly Permission[] => {

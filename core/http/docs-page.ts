@@ -1,5 +1,5 @@
 import { PROBLEM_TYPE, PROBLEMS } from '../contract/problems.ts';
-import type { Route } from '../contract/route.ts';
+import { accessOf, type Route } from '../contract/route.ts';
 import { escapeHtml } from '../domain/html.ts';
 
 type Json = { readonly [key: string]: unknown };
@@ -44,10 +44,12 @@ const rows = (schema: Json, prefix = ''): string => {
 const table = (schema: Json): string =>
   `<table><thead><tr><th>Field</th><th>Type</th><th></th><th>Meaning</th></tr></thead><tbody>${rows(schema)}</tbody></table>`;
 
-const accessInWords = ({ access }: Route): string => {
+const accessInWords = (route: Route): string => {
+  const access = accessOf(route);
   if (access === 'public') return 'Anybody.';
   if (access === 'signed-in') return 'Anybody who is signed in.';
-  return `Members with the permission <code>${access.permission}</code>${access.orSelf ? ', and the member concerned' : ''}.`;
+  const permissions = access.anyOf.map((permission) => `<code>${permission}</code>`).join(' or ');
+  return `Members with the permission ${permissions}${access.orSelf ? ', and the member concerned' : ''}.`;
 };
 
 const routeSection = (route: Route, operation: Json): string => {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { accessOf, type Route } from '../contract/route.ts';
 import { type Authority, nowhere } from '../domain/authorization/authority.ts';
 import { firstPolicy } from '../domain/authorization/policy.ts';
+import type { PublicEndpoint } from '../domain/endpoints.ts';
 import { type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
 import { admitPerson, authorize } from '../usecases/authorize.ts';
 import type { Idempotency, Ports, Stamp } from '../usecases/ports.ts';
@@ -31,6 +32,8 @@ export interface Call<R extends Route> {
   userId: string;
   /** Who asks, with what they may do in the account of the path; nothing on routes that are about no account. */
   authority: Authority;
+  /** What whoever asks may do by the same endpoint in another account. */
+  authorityIn: (accountId: string) => Promise<Authority>;
   params: z.output<R['params']>;
   query: z.output<R['query']>;
   body: Body<R>;
@@ -82,16 +85,16 @@ export const resource = <Resource extends Record<string, Route>>(
     // An id that cannot be one is nothing we have; the store must not be asked for it.
     const { value: params } = read(found.route.params, event.pathParameters, '/path');
     if (params === undefined) throw new NotFound();
-    const { userId, authority } = await admit(found.route, event);
+    const { userId, authority, authorityIn } = await admit(found.route, event);
     const checkBody = (body: unknown) => check(body, authority);
     const call = { params, ...readCall(found.route, checkBody, event, userId, ports.clock.now()) };
-    return respond(found.route, await operation({ ...call, authority }));
+    return respond(found.route, await operation({ ...call, authority, authorityIn }));
   };
   return middy<HttpEvent, HttpResponse>().use(requestLog(ports.log)).use(problems(ports.log)).handler(handle);
 };
 
 /** The handler of a resource that is open to everybody, and so needs nobody's standing. */
-export const publicResource = <Resource extends Record<string, Route & { access: 'public' }>>(
+export const publicResource = <Resource extends Record<string, Route & { operationId: PublicEndpoint }>>(
   routes: Resource,
   operations: Operations<Resource>,
   { ports }: { ports: Pick<Ports, 'clock' | 'log'> },
@@ -110,30 +113,34 @@ const NOBODYS: Pick<Ports, 'standings' | 'policies'> = {
   },
 };
 
+type Admission = Pick<Call<Route>, 'authority' | 'authorityIn'>;
+
+const isNowhere = (userId: string): Admission => ({
+  authority: nowhere(userId),
+  authorityIn: async () => nowhere(userId),
+});
+
 /** Who is asking, may they, and what else may they? */
 const admission = (ports: Options['ports']) => {
   const authorizeMember = authorize(ports);
   return async (
     route: Route,
     { requestContext, pathParameters }: HttpEvent,
-  ): Promise<{ userId: string; authority: Authority }> => {
+  ): Promise<Admission & { userId: string }> => {
     const access = accessOf(route);
-    if (access === 'public') return { userId: '', authority: nowhere('') };
+    if (access === 'public') return { userId: '', ...isNowhere('') };
     // The gateway lets nobody through without a token, so a missing claim is a mistake in the stack: 500.
     const { username: userId, auth_time } = tokenClaims.parse(requestContext.authorizer).jwt.claims;
     const asked = { userId, signedInAtSeconds: auth_time };
     if (access === 'signed-in') {
       await admitPerson(ports)(asked);
-      return { userId, authority: nowhere(userId) };
+      return { userId, ...isNowhere(userId) };
     }
-    const authority = await authorizeMember({
-      ...asked,
-      accountId: pathParameters.accountId ?? '',
-      sourceAddress: requestContext.http.sourceIp,
-      endpoint: route.operationId,
-      targetId: pathParameters.userId,
-    });
-    return { userId, authority };
+    const sourceAddress = requestContext.http.sourceIp;
+    const authorityIn = (accountId: string, targetId?: string) =>
+      authorizeMember({ ...asked, accountId, sourceAddress, endpoint: route.operationId, targetId });
+    const authority = await authorityIn(pathParameters.accountId ?? '', pathParameters.userId);
+    return { userId, authority, authorityIn };
   };
 };
 
@@ -144,7 +151,7 @@ const readCall = (
   event: HttpEvent,
   userId: string,
   now: Date,
-): Omit<Call<Route>, 'params' | 'authority'> => {
+): Omit<Call<Route>, 'params' | keyof Admission> => {
   const text = bodyText(event);
   const json = bodyJson(text, event.headers['content-type']);
   const body = read(route.body ?? z.strictObject({}), json, '');

@@ -53,5 +53,9 @@ const refuseInUse =
   ({ policies }: Pick<Ports, 'policies'>) =>
   async (accountId: string, use: Use): Promise<void> => {
     const users = await policies.users(accountId, use, MOST_NAMED);
-    if (users.length > 0) throw new InUse(WORDS[use.kind], users.map(({ name, userId }) => `${name} (${userId})`));
+    if (users.length > 0)
+      throw new InUse(
+        WORDS[use.kind],
+        users.map(({ name, userId }) => `${name} (${userId})`),
+      );
   };

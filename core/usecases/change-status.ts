@@ -54,10 +54,7 @@ export const restoreMember =
     const { status } = target.record.member;
     if (status === 'active') return;
     if (status !== 'suspended') throw new WrongMemberStatus('suspended');
-    await ports.members.change(
-      change(target, { status: 'active' }, isAdministrator(target) ? 1 : 0),
-      stamp,
-    );
+    await ports.members.change(change(target, { status: 'active' }, isAdministrator(target) ? 1 : 0), stamp);
   };
 
 /** Identity belongs to the person: an account ends all their sessions only where there is no other account. */

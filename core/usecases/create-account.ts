@@ -1,6 +1,7 @@
 import { AccountExists, InvalidRequest } from '../domain/errors.ts';
-import { newId } from '../domain/ids.ts';
+import { newId, ROOT_FOLDER } from '../domain/ids.ts';
 import { BASE_LICENSE, type LicenseKind, type LicensePolicy } from '../domain/licenses.ts';
+import { ADMINISTRATOR } from '../domain/roles.ts';
 import type { Run } from '../domain/run.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import type { Profile } from '../domain/sections/profile.ts';
@@ -12,6 +13,8 @@ import { acceptOnboarding } from './start-onboarding.ts';
 interface NewAccount {
   account: {
     accountId?: string | undefined;
+    agency?: { agencyId: string; name?: string | undefined } | undefined;
+    parentAccountId?: string | undefined;
     name: string;
     language: string;
     licensePolicy: LicensePolicy;
@@ -20,7 +23,10 @@ interface NewAccount {
   administrator: Pick<Profile, 'email' | 'loginId' | 'firstName' | 'lastName' | 'language' | 'location'>;
 }
 
-type Needs = Pick<Ports, 'accounts' | 'runs' | 'members' | 'replays' | 'workflow' | 'clock' | 'log'>;
+type Needs = Pick<
+  Ports,
+  'accounts' | 'agencies' | 'runs' | 'members' | 'replays' | 'workflow' | 'clock' | 'log'
+>;
 
 /**
  * Makes an account, and onboards its first administrator through the same eight steps as everybody. Whoever gives the
@@ -31,17 +37,23 @@ export const createAccount =
   (ports: Needs) =>
   async ({ account, administrator }: NewAccount, requestHash: string, stamp: Stamp) => {
     refuseWithoutBaseSeat(account.pools);
-    const { pools, accountId = newId('account'), ...rest } = account;
+    const { pools, agency, accountId = newId('account'), ...rest } = account;
     const idempotency = { actor: stamp.by, key: `create-account:${accountId}`, requestHash };
     await refuseAnothersAccount(ports)(accountId, idempotency);
+    await makeAgency(ports)(agency, stamp);
+    await refuseUnknownParent(ports)(account.parentAccountId);
     const { run } = await acceptOnboarding(ports)(
       accountId,
       firstOnboarding(administrator),
       stamp,
       idempotency,
+      agency?.name === undefined
+        ? {}
+        : { agencyRole: { agencyId: agency.agencyId, role: 'agency-administrator' } },
     );
     const unused = pools.map((pool) => ({ ...pool, assigned: 0, waiting: 0 }));
-    await ports.accounts.create({ ...rest, accountId, createdAt: stamp.at }, unused, stamp);
+    const made = { ...rest, accountId, agencyId: agency?.agencyId, createdAt: stamp.at };
+    await ports.accounts.create(made, unused, stamp);
     await getGoing(ports)(run, stamp);
     return { accountId, userId: run.userId, runId: run.runId };
   };
@@ -51,7 +63,7 @@ const getGoing =
   (ports: Needs) =>
   async (run: Run, stamp: Stamp): Promise<void> => {
     if (run.status === 'running') await startExecution(ports)(run);
-    if (run.status === 'failed') await resumeOnboarding(ports)(run, {}, stamp);
+    if (run.status === 'failed') await resumeOnboarding(ports)(run, {}, async () => {}, stamp);
   };
 
 const refuseAnothersAccount =
@@ -61,14 +73,31 @@ const refuseAnothersAccount =
     if ((await accounts.read(accountId)) !== undefined) throw new AccountExists();
   };
 
+/** A new agency is made before its first account; any other has to be there. */
+const makeAgency =
+  ({ agencies }: Pick<Ports, 'agencies'>) =>
+  async (agency: NewAccount['account']['agency'], stamp: Stamp): Promise<void> => {
+    if (agency === undefined) return;
+    const { agencyId, name } = agency;
+    if (name !== undefined) await agencies.create({ agencyId, name, createdAt: stamp.at }, stamp);
+    else if ((await agencies.read(agencyId)) === undefined)
+      throw new InvalidRequest([{ pointer: '/account/agency/agencyId', detail: 'is no agency' }]);
+  };
+
+const refuseUnknownParent =
+  ({ accounts }: Pick<Ports, 'accounts'>) =>
+  async (parentAccountId: string | undefined): Promise<void> => {
+    if (parentAccountId === undefined || (await accounts.read(parentAccountId)) !== undefined) return;
+    throw new InvalidRequest([{ pointer: '/account/parentAccountId', detail: 'is no account' }]);
+  };
+
 const firstOnboarding = (administrator: NewAccount['administrator']): Sections => ({
-  profile: { ...administrator, sendInvitation: true },
+  profile: { ...administrator, folderId: ROOT_FOLDER, sendInvitation: true },
   licenses: { kinds: [BASE_LICENSE] },
   permissions: {
-    role: 'administrator',
-    dataViewLevel: 'account',
-    sitePermissionLevel: 'administrator',
+    role: ADMINISTRATOR,
     grants: [],
+    groups: [],
   },
 });
 

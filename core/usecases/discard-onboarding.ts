@@ -7,7 +7,7 @@ import { undoOnboarding } from './undo-onboarding.ts';
 type Needs = Pick<Ports, 'runs' | 'replays' | 'members' | 'seats' | 'work' | 'identity' | 'clock' | 'log'>;
 
 /**
- * Gives up a failed run and undoes what it did. A discard that was cut off is taken up by a repeat, or by the sweeper.
+ * Gives up a failed run, or an offer, and undoes what it did. A discard that was cut off is taken up by a repeat, or by the sweeper.
  * Throws `NotFound`, `RunNotFailed`, `IdempotencyKeyReused`.
  */
 export const discardOnboarding =
@@ -25,6 +25,6 @@ export const discardOnboarding =
 const begin =
   ({ runs, clock }: Needs) =>
   async (run: Run, stamp: Stamp, idempotency?: Idempotency): Promise<void> => {
-    if (run.status !== 'failed') throw new RunNotFailed();
+    if (run.status !== 'failed' && run.status !== 'offered') throw new RunNotFailed();
     await runs.beginDiscard(run, later(clock, LOST_START_MILLISECONDS), stamp, idempotency);
   };

@@ -103,7 +103,10 @@ export const previewNewAccess =
       refusals: [
         ...assignmentFaults(place, { folderId, byHand }, '/permissions', '/folderId'),
         ...rightsFaults(authority, undefined, after, '/permissions'),
-        ...lacking.map((right) => ({ pointer: '/folderId', detail: `needs the right to ${right} in the folder` })),
+        ...lacking.map((right) => ({
+          pointer: '/folderId',
+          detail: `needs the right to ${right} in the folder`,
+        })),
       ],
     };
   };

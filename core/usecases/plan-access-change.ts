@@ -88,10 +88,13 @@ const agencyFaults = (
 ) => {
   const fault = (detail: string): readonly Fault[] => [{ pointer: '/agencyRole', detail }];
   if (agencyRole === undefined) return { invalid: [], notHeld: [] };
-  const throughAnother = user.agencyRole !== undefined && user.agencyRole.accountId !== record.member.accountId;
+  const throughAnother =
+    user.agencyRole !== undefined && user.agencyRole.accountId !== record.member.accountId;
   return {
     invalid: [
-      ...(account.agencyId === undefined ? fault('is for accounts of an agency, and this one is in none') : []),
+      ...(account.agencyId === undefined
+        ? fault('is for accounts of an agency, and this one is in none')
+        : []),
       ...(throughAnother ? fault('is held through another account, and changed there') : []),
       ...(agencyRole !== null && role !== ADMINISTRATOR
         ? fault('is only for a member who is administrator of the account already')
@@ -132,9 +135,7 @@ const warningsOf = (
   const hadPage = rightsOf(authority.policy, target.given).pages.size > 0;
   return [
     ...explain(authority.policy, given).warnings.filter(({ code }) => code !== 'no-page'),
-    ...(after.pages.size === 0 && hadPage
-      ? [{ code: 'no-page' as const, detail: WARNINGS['no-page'] }]
-      : []),
+    ...(after.pages.size === 0 && hadPage ? [{ code: 'no-page' as const, detail: WARNINGS['no-page'] }] : []),
     ...(locksOut ? [{ code: 'own-lockout' as const, detail: WARNINGS['own-lockout'] }] : []),
     ...(agencyRole && agencyRole !== target.user.agencyRole?.role
       ? [{ code: 'agency-reach' as const, detail: WARNINGS['agency-reach'] }]
@@ -155,7 +156,10 @@ export const planAccessChange = (
   const folderId = edit.folderId ?? member.folderId;
   const byHand = byHandAfter(before.byHand, edit);
   const accessRecord = recordOf(records, 'access');
-  const allowedNetworks = edited<readonly string[]>(accessRecord?.data?.allowedNetworks, edit.allowedNetworks);
+  const allowedNetworks = edited<readonly string[]>(
+    accessRecord?.data?.allowedNetworks,
+    edit.allowedNetworks,
+  );
   const agency = agencyAfter(target, edit, byHand.role, allowedNetworks);
   const agencyRole = agencyRoleIn(account, { ...target.user, agencyRole: agency });
   const given: Given = { userId: member.userId, folderId, byHand, agencyRole };

@@ -353,6 +353,8 @@ export interface Workflow {
 
 export interface Clock {
   now(): Date;
+  /** Returns at once when the moment has passed. */
+  sleepUntil(moment: Date): Promise<void>;
 }
 
 /** Tells operators what happened: a stable code, ids and durations; never personal data. */

@@ -10,6 +10,9 @@ import { startExecution } from './start-execution.ts';
 
 type Needs = Pick<Ports, 'runs' | 'replays' | 'members' | 'workflow' | 'clock' | 'log'>;
 
+/** Refuses the request as corrected to whoever may not ask for it: resuming a run gives as much as starting it (X-4). */
+type Permit = (sections: Sections) => Promise<void>;
+
 type Corrections = { [Section in SectionName]?: Sections[Section] | undefined };
 
 const refuseDoneSections = (run: Run, records: readonly SectionRecord[], corrections: Corrections): void => {
@@ -41,7 +44,13 @@ const formerWork = ({ sections, formerWork: before = [] }: OpenRun, corrections:
 
 const resume =
   (ports: Needs) =>
-  async (run: Run, corrections: Corrections, stamp: Stamp, idempotency?: Idempotency): Promise<void> => {
+  async (
+    run: Run,
+    corrections: Corrections,
+    permit: Permit,
+    stamp: Stamp,
+    idempotency?: Idempotency,
+  ): Promise<void> => {
     if (run.status !== 'failed' || !isOpen(run)) throw new RunNotFailed();
     const left = await ports.members.read(run);
     refuseDoneSections(run, left?.records ?? [], corrections);
@@ -49,6 +58,7 @@ const resume =
       sections: corrected(run.sections, corrections),
       formerWork: formerWork(run, corrections),
     };
+    await permit(request.sections);
     const due = later(ports.clock, LOST_START_MILLISECONDS);
     const { replayOf } = await ports.runs.resume(run, request, due, stamp, idempotency);
     if (replayOf === undefined) await startExecution(ports)({ ...run, attempt: run.attempt + 1 });
@@ -57,14 +67,21 @@ const resume =
 /**
  * Lets a failed run go on from the step that failed, with sections corrected. Steps that are done stay done: each
  * finds its own record when the execution passes it again.
- * Throws `NotFound`, `RunNotFailed`, `StepAlreadyDone`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
+ * Throws `NotFound`, `RunNotFailed`, `StepAlreadyDone`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`,
+ * `ChangedMeanwhile`, and whatever `permit` throws.
  */
 export const resumeOnboarding =
   (ports: Needs) =>
-  async (ref: RunRef, corrections: Corrections, stamp: Stamp, idempotency?: Idempotency): Promise<Run> => {
+  async (
+    ref: RunRef,
+    corrections: Corrections,
+    permit: Permit,
+    stamp: Stamp,
+    idempotency?: Idempotency,
+  ): Promise<Run> => {
     const run = await ports.runs.read(ref);
     if (run === undefined) throw new NotFound();
     const replayOf = idempotency && (await ports.replays.find(idempotency));
-    if (replayOf === undefined) await resume(ports)(run, corrections, stamp, idempotency);
+    if (replayOf === undefined) await resume(ports)(run, corrections, permit, stamp, idempotency);
     return (await ports.runs.read(ref)) ?? run;
   };

@@ -1,15 +1,19 @@
+import type { Authority } from '../domain/authorization/authority.ts';
+import { UserExists } from '../domain/errors.ts';
 import { newId } from '../domain/ids.ts';
 import type { OpenRun, Run } from '../domain/run.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import { fullName } from '../domain/sections/profile.ts';
+import { knowPerson } from './know-person.ts';
 import type { Idempotency, Ports, Stamp } from './ports.ts';
+import { refuseOnboarding } from './refuse-onboarding.ts';
 import { LOST_START_MILLISECONDS, later } from './run-deadlines.ts';
 import { startExecution } from './start-execution.ts';
 
 /**
  * Claims the email and the login ID for a new user and stores the run, for its execution to begin. The claims are made
  * here, at the door, so that of many requests for one email the others learn it at once.
- * Throws `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
+ * Throws `UserExists`, `LoginIdTaken`, `AlreadyMember`, `IdempotencyKeyReused`, `ChangedMeanwhile`.
  */
 export const acceptOnboarding =
   ({ runs, clock }: Pick<Ports, 'runs' | 'clock'>) =>
@@ -18,6 +22,7 @@ export const acceptOnboarding =
     sections: Sections,
     stamp: Stamp,
     idempotency?: Idempotency,
+    more: Partial<Pick<OpenRun, 'userId' | 'isOffer' | 'agencyRole'>> = {},
   ): Promise<{ run: Run; isReplay: boolean }> => {
     const run: OpenRun = {
       accountId,
@@ -27,19 +32,37 @@ export const acceptOnboarding =
       status: 'running',
       attempt: 1,
       requestedBy: stamp.by,
+      folderId: sections.profile.folderId,
       createdAt: stamp.at,
       sections,
+      ...more,
     };
     const { replayOf } = await runs.start(run, later(clock, LOST_START_MILLISECONDS), stamp, idempotency);
     if (replayOf === undefined) return { run, isReplay: false };
     return { run: (await runs.read({ accountId, runId: replayOf })) ?? run, isReplay: true };
   };
 
-/** Accepts a new user and starts their run (X-1). Throws what `acceptOnboarding` throws. */
+type Needs = Pick<Ports, 'runs' | 'users' | 'accounts' | 'members' | 'workflow' | 'clock' | 'log'>;
+
+/** Says who has the email already, to callers who may know (D-32). */
+const showingWho =
+  (ports: Needs) =>
+  async (error: unknown, accountId: string, email: string): Promise<unknown> =>
+    error instanceof UserExists
+      ? new UserExists(error.faults, await knowPerson(ports)(accountId, email))
+      : error;
+
+/** Accepts a new user and starts their run (X-1). Throws what `acceptOnboarding` throws, and what `refuseOnboarding` does. */
 export const startOnboarding =
-  (ports: Pick<Ports, 'runs' | 'workflow' | 'clock' | 'log'>) =>
-  async (...request: Parameters<ReturnType<typeof acceptOnboarding>>): Promise<Run> => {
-    const { run, isReplay } = await acceptOnboarding(ports)(...request);
-    if (!isReplay) await startExecution(ports)(run);
-    return run;
+  (ports: Needs) =>
+  async (authority: Authority, sections: Sections, stamp: Stamp, idempotency?: Idempotency): Promise<Run> => {
+    const { accountId } = authority;
+    await refuseOnboarding(ports)(authority, sections, '');
+    try {
+      const { run, isReplay } = await acceptOnboarding(ports)(accountId, sections, stamp, idempotency);
+      if (!isReplay) await startExecution(ports)(run);
+      return run;
+    } catch (error) {
+      throw await showingWho(ports)(error, accountId, sections.profile.email);
+    }
   };

@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 100;
 
 /**
  * Redoes what a crash lost: starts runs that were stored but never begun, parks runs whose execution ended without
- * saying so, finishes discards that were cut off, and discards runs parked for too long. Answers how many it saw.
+ * saying so, finishes discards that were cut off, and discards runs parked, and offers not answered, for too long. Answers how many it saw.
  */
 export const sweepRuns =
   (ports: Needs) =>
@@ -44,6 +44,7 @@ const sweep =
       case 'running':
         return restart(ports)(run, requestId);
       case 'failed':
+      case 'offered':
         await ports.runs.beginDiscard(run, later(ports.clock, LOST_START_MILLISECONDS), stamp);
         return undoOnboarding(ports)(run, stamp);
       case 'discarding':

@@ -4,7 +4,8 @@ import type { Ports, Stamp } from './ports.ts';
 
 /**
  * Undoes a run that is being discarded, in reverse: work, seats, sign-in, then member, user and claims. Each part
- * does nothing when repeated, so a process that dies half-way costs nothing but time.
+ * does nothing when repeated, so a process that dies half-way costs nothing but time. Who was offered access to one more
+ * account keeps user and sign-in.
  */
 export const undoOnboarding =
   ({
@@ -21,9 +22,13 @@ export const undoOnboarding =
     const assigned = sections.work === undefined ? [] : assignmentsOf(sections.work);
     await work.release({ accountId, userId }, distinct([...formerWork, ...assigned]));
     await seats.release({ accountId, userId, runId, kinds: sections.licenses.kinds }, stamp);
-    await identity.removeUser(userId);
     const left = await members.read({ accountId, userId });
-    if (left !== undefined) await members.remove(left);
+    if (run.isOffer) {
+      if (left !== undefined) await members.leave(left);
+    } else {
+      await identity.removeUser(userId);
+      if (left !== undefined) await members.remove(left);
+    }
     await runs.endDiscard(run, stamp);
     log('RUN_DISCARDED', { accountId, runId });
   };

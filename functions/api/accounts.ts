@@ -1,5 +1,6 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { log } from '../../core/adapters/log.ts';
@@ -9,7 +10,13 @@ import { resource } from '../../core/http/resource.ts';
 import { readAccount } from '../../core/usecases/read-account.ts';
 
 const store = openStore(readEnvironment('accounts'));
-const ports = { accounts: dynamodbAccounts(store), standings: dynamodbStandings(store), clock, log };
+const ports = {
+  accounts: dynamodbAccounts(store),
+  policies: dynamodbPolicies(store),
+  standings: dynamodbStandings(store),
+  clock,
+  log,
+};
 
 export const handler = resource(
   accounts,

@@ -1,5 +1,6 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { log } from '../../core/adapters/log.ts';
+import { catalogue } from '../../core/contract/catalogue.ts';
 import { openApiDocument } from '../../core/contract/openapi.ts';
 import { contract } from '../../core/contract/resources/contract.ts';
 import { allRoutes } from '../../core/contract/routes.ts';
@@ -12,6 +13,7 @@ export const handler = publicResource(
   contract,
   {
     openapi: () => ({ result: JSON.stringify(document) }),
+    catalogue: () => ({ result: catalogue(allRoutes) }),
     docs: () => ({ result: docsPage(document, allRoutes) }),
   },
   { ports: { clock, log } },

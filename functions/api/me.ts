@@ -1,32 +1,60 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAgencies } from '../../core/adapters/dynamodb/agencies.ts';
+import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
+import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
+import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
+import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
+import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { me } from '../../core/contract/resources/me.ts';
 import { resource } from '../../core/http/resource.ts';
 import { acceptInvitation } from '../../core/usecases/accept-invitation.ts';
+import { acceptOffer, declineOffer } from '../../core/usecases/answer-offer.ts';
+import { signOutEverywhere } from '../../core/usecases/change-status.ts';
 import { readMe } from '../../core/usecases/read-me.ts';
 
 const environment = readEnvironment('me');
 const store = openStore(environment);
 const ports = {
   users: dynamodbUsers(store),
+  members: dynamodbMembers(store),
+  runs: dynamodbRuns(store),
+  seats: dynamodbSeats(store),
+  work: dynamodbWork(store),
+  agencies: dynamodbAgencies(store),
+  policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),
   clock,
   log,
 };
 
+const asTheyAre = async (userId: string) => ({ result: await readMe(ports)(userId) });
+
 export const handler = resource(
   me,
   {
-    read: async ({ userId }) => ({ result: await readMe(ports)(userId) }),
+    read: ({ userId }) => asTheyAre(userId),
     accept: async ({ userId, stamp }) => {
       await acceptInvitation(ports)(userId, stamp);
-      return { result: await readMe(ports)(userId) };
+      return asTheyAre(userId);
+    },
+    signOut: async ({ userId, stamp }) => {
+      await signOutEverywhere(ports)(userId, stamp);
+      return { result: '' };
+    },
+    acceptOffer: async ({ userId, params, stamp }) => {
+      await acceptOffer(ports)({ ...params, userId }, stamp);
+      return asTheyAre(userId);
+    },
+    declineOffer: async ({ userId, params, stamp }) => {
+      await declineOffer(ports)({ ...params, userId }, stamp);
+      return asTheyAre(userId);
     },
   },
   { ports },

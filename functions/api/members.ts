@@ -1,5 +1,9 @@
 import { clock } from '../../core/adapters/clock.ts';
+import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
+import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
@@ -7,25 +11,69 @@ import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { members } from '../../core/contract/resources/members.ts';
 import { resource } from '../../core/http/resource.ts';
+import { changeAccess } from '../../core/usecases/change-access.ts';
+import {
+  resetMemberPassword,
+  restoreMember,
+  signOutMember,
+  suspendMember,
+} from '../../core/usecases/change-status.ts';
+import { explainAccess, previewAccess, previewNewAccess } from '../../core/usecases/explain-access.ts';
 import { listMembers } from '../../core/usecases/list-members.ts';
+import type { MemberRef } from '../../core/usecases/ports.ts';
 import { readCompleteness } from '../../core/usecases/read-completeness.ts';
 import { readMember } from '../../core/usecases/read-member.ts';
 
-const store = openStore(readEnvironment('members'));
+const environment = readEnvironment('members');
+const store = openStore(environment);
 const ports = {
   members: dynamodbMembers(store),
   users: dynamodbUsers(store),
+  accounts: dynamodbAccounts(store),
+  accessLists: dynamodbAccessLists(store),
+  policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
+  identity: cognitoIdentity(environment),
   clock,
   log,
 };
 
+/** The member as they are after what has been done about them. */
+const asTheyAre = async (ref: MemberRef) => ({ result: await readMember(ports)(ref) });
+
 export const handler = resource(
   members,
   {
-    list: async ({ params, query }) => ({ result: await listMembers(ports)(params.accountId, query) }),
-    read: async ({ params }) => ({ result: await readMember(ports)(params) }),
+    list: async ({ authority, query }) => ({ result: await listMembers(ports)(authority, query) }),
+    read: ({ params }) => asTheyAre(params),
     completeness: async ({ params }) => ({ result: await readCompleteness(ports)(params) }),
+    readAccess: ({ authority, params }) => explainAccess(ports)(authority, params),
+    previewAccess: async ({ authority, params, body, stamp }) => ({
+      result: await previewAccess(ports)(authority, params, body, stamp),
+    }),
+    previewNewAccess: async ({ authority, body }) => ({
+      result: await previewNewAccess(ports)(authority, body.folderId, body.permissions),
+    }),
+    changeAccess: async ({ authority, params, ifMatch, body, stamp }) => {
+      await changeAccess(ports)(authority, params, ifMatch, body, stamp);
+      return explainAccess(ports)(authority, params);
+    },
+    suspend: async ({ authority, params, stamp }) => {
+      await suspendMember(ports)(authority, params, stamp);
+      return asTheyAre(params);
+    },
+    restore: async ({ authority, params, stamp }) => {
+      await restoreMember(ports)(authority, params, stamp);
+      return asTheyAre(params);
+    },
+    signOut: async ({ authority, params, stamp }) => {
+      await signOutMember(ports)(authority, params, stamp);
+      return asTheyAre(params);
+    },
+    resetPassword: async ({ authority, params }) => {
+      await resetMemberPassword(ports)(authority, params);
+      return asTheyAre(params);
+    },
   },
   { ports },
 );

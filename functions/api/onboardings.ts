@@ -1,24 +1,30 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
+import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { onboardings } from '../../core/contract/resources/onboardings.ts';
-import { refuseMoreThanHeld } from '../../core/domain/delegation.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import type { Run } from '../../core/domain/run.ts';
+import type { Sections } from '../../core/domain/sections/index.ts';
 import { resource } from '../../core/http/resource.ts';
 import { discardOnboarding } from '../../core/usecases/discard-onboarding.ts';
-import { drawRun, followOnboarding } from '../../core/usecases/follow-onboarding.ts';
+import { drawRun } from '../../core/usecases/follow-onboarding.ts';
 import { listOnboardings } from '../../core/usecases/list-onboardings.ts';
+import { offerAccounts } from '../../core/usecases/offer-accounts.ts';
+import { refuseOnboarding } from '../../core/usecases/refuse-onboarding.ts';
 import { resumeOnboarding } from '../../core/usecases/resume-onboarding.ts';
+import { requireRun, requireRunControl } from '../../core/usecases/see-run.ts';
 import { startOnboarding } from '../../core/usecases/start-onboarding.ts';
 
 const environment = readEnvironment('onboardings');
@@ -29,6 +35,9 @@ const ports = {
   members: dynamodbMembers(store),
   seats: dynamodbSeats(store),
   work: dynamodbWork(store),
+  users: dynamodbUsers(store),
+  accounts: dynamodbAccounts(store),
+  policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),
   workflow: stepFunctionsWorkflow(environment),
@@ -46,19 +55,27 @@ const toFollow = async (run: Run) => ({
 export const handler = resource(
   onboardings,
   {
-    start: async ({ held, params, body, stamp, idempotency }) => {
-      refuseMoreThanHeld(held, body.permissions, '/permissions');
-      return toFollow(await startOnboarding(ports)(params.accountId, body, stamp, idempotency));
-    },
-    list: async ({ params, query }) => ({ result: await listOnboardings(ports)(params.accountId, query) }),
-    read: async ({ params }) => ({ result: await followOnboarding(ports)(params) }),
-    resume: async ({ held, params, body, stamp, idempotency }) => {
-      refuseMoreThanHeld(held, body.sections.permissions, '/sections/permissions');
-      return toFollow(await resumeOnboarding(ports)(params, body.sections, stamp, idempotency));
-    },
-    discard: async ({ params, stamp, idempotency }) => ({
-      result: await drawRun(ports)(await discardOnboarding(ports)(params, stamp, idempotency)),
+    start: async ({ authority, body, stamp, idempotency }) =>
+      toFollow(await startOnboarding(ports)(authority, body, stamp, idempotency)),
+    list: async ({ authority, query }) => ({ result: await listOnboardings(ports)(authority, query) }),
+    read: async ({ authority, params }) => ({
+      result: await drawRun(ports)(await requireRun(ports)(authority, params)),
     }),
+    resume: async ({ authority, params, body, stamp, idempotency }) => {
+      await requireRunControl(ports)(authority, params);
+      const permit = (sections: Sections) => refuseOnboarding(ports)(authority, sections, '/sections');
+      return toFollow(await resumeOnboarding(ports)(params, body.sections, permit, stamp, idempotency));
+    },
+    discard: async ({ authority, params, stamp, idempotency }) => {
+      await requireRunControl(ports)(authority, params);
+      return { result: await drawRun(ports)(await discardOnboarding(ports)(params, stamp, idempotency)) };
+    },
+    offer: async (call) => {
+      const { params, body, stamp, idempotency } = call;
+      const authorityIn = (accountId: string) => call.authorityIn(accountId);
+      const runs = await offerAccounts(ports, authorityIn)(params.accountId, body, stamp, idempotency);
+      return { result: { runs: await Promise.all(runs.map(drawRun(ports))) } };
+    },
   },
   { ports, check: locationFaults(locations) },
 );

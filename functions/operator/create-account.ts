@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbAgencies } from '../../core/adapters/dynamodb/agencies.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
@@ -24,6 +25,7 @@ const environment = readEnvironment('createAccount');
 const store = openStore(environment);
 const create = createAccount({
   accounts: dynamodbAccounts(store),
+  agencies: dynamodbAgencies(store),
   runs: dynamodbRuns(store),
   members: dynamodbMembers(store),
   replays: dynamodbReplays(store, clock),

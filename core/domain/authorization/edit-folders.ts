@@ -25,7 +25,7 @@ import {
 import { type Rights, rightsOf } from './rights.ts';
 
 /** What a folder is to be. */
-export type FolderFields = { [Name in keyof typeof folderFields]: z.infer<(typeof folderFields)[Name]> };
+export type FolderFields = z.infer<z.ZodMiniObject<typeof folderFields>>;
 
 interface FolderRef {
   folderId: string;
@@ -51,7 +51,9 @@ const shapeFaults = (after: Policy, moved: Folder): readonly Fault[] => {
   const path = pathTo(after, moved.folderId);
   if (path.length === 0)
     return fault(`would put the folder below itself, or deeper than ${DEEPEST} folders below the root`);
-  const deepest = Math.max(...subtreeOf(after, moved.folderId).map(({ folderId }) => pathTo(after, folderId).length));
+  const deepest = Math.max(
+    ...subtreeOf(after, moved.folderId).map(({ folderId }) => pathTo(after, folderId).length),
+  );
   const isCut = Object.keys(after.folders).some((id) => pathTo(after, id).length === 0);
   if (isCut || deepest > DEEPEST + 1)
     return fault(`would nest folders deeper than ${DEEPEST} below the root`);
@@ -154,46 +156,47 @@ const refuseSupportOnly = (before: Folder, after: Folder): void => {
  * The policy with a folder replaced, and moved if it has another parent.
  * Throws `NotFound`, `ChangedMeanwhile`, `InvalidRequest`, `NotInFolder`, `SupportOnly`, `MoreThanHeld`.
  */
-export const changeFolder = (
-  authority: Authority,
-  policy: Policy,
-  ref: FolderRef,
-  { parentId, ...fields }: FolderFields,
-): Policy => {
-  const before = folderToChange(policy, ref);
-  const isRoot = ref.folderId === ROOT_FOLDER;
-  refuse(fieldFaults(policy, { ...fields, parentId }));
-  const folder: Folder = {
-    ...fields,
-    folderId: ref.folderId,
-    version: policy.version + 1,
-    ...(!isRoot && { parentId }),
+export const changeFolder =
+  (authority: Authority, ref: FolderRef, { parentId, ...fields }: FolderFields) =>
+  (policy: Policy): Policy => {
+    const before = folderToChange(policy, ref);
+    const isRoot = ref.folderId === ROOT_FOLDER;
+    refuse(fieldFaults(policy, { ...fields, parentId }));
+    const folder: Folder = {
+      ...fields,
+      folderId: ref.folderId,
+      version: policy.version + 1,
+      ...(!isRoot && { parentId }),
+    };
+    const after = withFolder(policy, folder);
+    refuse(shapeFaults(after, folder));
+    requireInFolder(authority, ref.folderId, 'write');
+    if (!isRoot && parentId !== before.parentId) requireInFolder(authority, parentId, 'store');
+    refuseSupportOnly(before, folder);
+    refuseMoreThanHeld([
+      ...inheritanceFaults(authority, policy, after, { folderId: ref.folderId, standsFor: ref.folderId }),
+      ...listFaults(authority, ref.folderId, before.access, folder.access),
+    ]);
+    return after;
   };
-  const after = withFolder(policy, folder);
-  refuse(shapeFaults(after, folder));
-  requireInFolder(authority, ref.folderId, 'write');
-  if (!isRoot && parentId !== before.parentId) requireInFolder(authority, parentId, 'store');
-  refuseSupportOnly(before, folder);
-  refuseMoreThanHeld([
-    ...inheritanceFaults(authority, policy, after, { folderId: ref.folderId, standsFor: ref.folderId }),
-    ...listFaults(authority, ref.folderId, before.access, folder.access),
-  ]);
-  return after;
-};
 
 /** The policy without a folder. Throws `NotFound`, `ChangedMeanwhile`, `NotInFolder`, `InvalidRequest`, `InUse`. */
-export const removeFolder = (authority: Authority, policy: Policy, ref: FolderRef): Policy => {
-  folderToChange(policy, ref);
-  if (ref.folderId === ROOT_FOLDER)
-    throw new InvalidRequest([{ pointer: '/path/folderId', detail: 'is the root, which every account has' }]);
-  requireInFolder(authority, ref.folderId, 'write');
-  const by = [
-    ...childrenOf(policy, ref.folderId).map(({ name }) => `the folder ${name}, which is in it`),
-    ...Object.values(policy.groups)
-      .filter(({ folders }) => folders.includes(ref.folderId))
-      .map(({ name }) => `the access-control group ${name}`),
-  ];
-  if (by.length > 0) throw new InUse('folder', by);
-  const { [ref.folderId]: _, ...folders } = policy.folders;
-  return { ...policy, version: policy.version + 1, folders };
-};
+export const removeFolder =
+  (authority: Authority, ref: FolderRef) =>
+  (policy: Policy): Policy => {
+    folderToChange(policy, ref);
+    if (ref.folderId === ROOT_FOLDER)
+      throw new InvalidRequest([
+        { pointer: '/path/folderId', detail: 'is the root, which every account has' },
+      ]);
+    requireInFolder(authority, ref.folderId, 'write');
+    const by = [
+      ...childrenOf(policy, ref.folderId).map(({ name }) => `the folder ${name}, which is in it`),
+      ...Object.values(policy.groups)
+        .filter(({ folders }) => folders.includes(ref.folderId))
+        .map(({ name }) => `the access-control group ${name}`),
+    ];
+    if (by.length > 0) throw new InUse('folder', by);
+    const { [ref.folderId]: _, ...folders } = policy.folders;
+    return { ...policy, version: policy.version + 1, folders };
+  };

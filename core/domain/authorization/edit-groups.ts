@@ -6,7 +6,13 @@ import { namedBy } from './edit-roles.ts';
 import type { Group, groupFields, Policy } from './policy.ts';
 
 /** What an access-control group is to be. */
-export type GroupFields = { [Name in keyof typeof groupFields]: z.infer<(typeof groupFields)[Name]> };
+export type GroupFields = z.infer<z.ZodMiniObject<typeof groupFields>>;
+
+interface GroupToChange {
+  groupId: string;
+  /** The version of the group that whoever changes it has seen. */
+  ifMatch: number;
+}
 
 const MOST_GROUPS = 200;
 
@@ -53,27 +59,22 @@ export const addGroup = (
 };
 
 /** The policy with a group replaced. Throws `NotFound`, `ChangedMeanwhile`, `InvalidRequest`, `MoreThanHeld`. */
-export const changeGroup = (
-  authority: Authority,
-  policy: Policy,
-  { groupId, ifMatch }: { groupId: string; ifMatch: number },
-  fields: GroupFields,
-): Policy => {
-  groupToChange(policy, groupId, ifMatch);
-  check(authority, policy, fields);
-  return withGroup(policy, { ...fields, groupId, version: policy.version + 1 });
-};
+export const changeGroup =
+  (authority: Authority, { groupId, ifMatch }: GroupToChange, fields: GroupFields) =>
+  (policy: Policy): Policy => {
+    groupToChange(policy, groupId, ifMatch);
+    check(authority, policy, fields);
+    return withGroup(policy, { ...fields, groupId, version: policy.version + 1 });
+  };
 
 /** The policy without a group. Throws `NotFound`, `ChangedMeanwhile`, `InUse`, `MoreThanHeld`. */
-export const removeGroup = (
-  authority: Authority,
-  policy: Policy,
-  { groupId, ifMatch }: { groupId: string; ifMatch: number },
-): Policy => {
-  groupToChange(policy, groupId, ifMatch);
-  refuseUnlessReachesAll(authority);
-  const by = namedBy(policy, groupId);
-  if (by.length > 0) throw new InUse('access-control group', by);
-  const { [groupId]: _, ...groups } = policy.groups;
-  return { ...policy, version: policy.version + 1, groups };
-};
+export const removeGroup =
+  (authority: Authority, { groupId, ifMatch }: GroupToChange) =>
+  (policy: Policy): Policy => {
+    groupToChange(policy, groupId, ifMatch);
+    refuseUnlessReachesAll(authority);
+    const by = namedBy(policy, groupId);
+    if (by.length > 0) throw new InUse('access-control group', by);
+    const { [groupId]: _, ...groups } = policy.groups;
+    return { ...policy, version: policy.version + 1, groups };
+  };

@@ -1,12 +1,18 @@
 import type * as z from 'zod/mini';
 import { ChangedMeanwhile, InUse, NotFound, PolicyFull } from '../errors.ts';
-import type { Role } from '../roles.ts';
+import { ROLES, type Role } from '../roles.ts';
 import type { Authority } from './authority.ts';
 import { handedFaults, levelFaults, refuseMoreThanHeld } from './delegation.ts';
-import type { CustomRole, customRoleFields, Policy } from './policy.ts';
+import { type CustomRole, type customRoleFields, isBuiltIn, type Policy } from './policy.ts';
 
 /** What a role is to be. */
-export type RoleFields = { [Name in keyof typeof customRoleFields]: z.infer<(typeof customRoleFields)[Name]> };
+export type RoleFields = z.infer<z.ZodMiniObject<typeof customRoleFields>>;
+
+interface RoleToChange {
+  roleId: string;
+  /** The version of the role that whoever changes it has seen. */
+  ifMatch: number;
+}
 
 const MOST_ROLES = 100;
 
@@ -52,33 +58,39 @@ const roleToChange = (policy: Policy, roleId: string, ifMatch: number): CustomRo
 };
 
 /** The policy with a role replaced. Throws `NotFound`, `ChangedMeanwhile`, `MoreThanHeld`. */
-export const changeRole = (
-  authority: Authority,
-  policy: Policy,
-  { roleId, ifMatch }: { roleId: string; ifMatch: number },
-  fields: RoleFields,
-): Policy => {
-  refuseMoreThanHeld(roleFaults(authority, roleToChange(policy, roleId, ifMatch), fields));
-  return withRole(policy, { ...fields, roleId, version: policy.version + 1 });
-};
+export const changeRole =
+  (authority: Authority, { roleId, ifMatch }: RoleToChange, fields: RoleFields) =>
+  (policy: Policy): Policy => {
+    refuseMoreThanHeld(roleFaults(authority, roleToChange(policy, roleId, ifMatch), fields));
+    return withRole(policy, { ...fields, roleId, version: policy.version + 1 });
+  };
 
 /** What of the policy itself names a role or a group, in words. */
 export const namedBy = (policy: Policy, id: string): readonly string[] =>
   Object.values(policy.folders).flatMap(({ name, role, access }) => [
     ...(role === id ? [`the folder ${name}, as its role`] : []),
-    ...(Object.values(access).some((list) => list.includes(id)) ? [`the access lists of the folder ${name}`] : []),
+    ...(Object.values(access).some((list) => list.includes(id))
+      ? [`the access lists of the folder ${name}`]
+      : []),
   ]);
 
 /** The policy without a role. Throws `NotFound`, `ChangedMeanwhile`, `InUse`, `MoreThanHeld`. */
-export const removeRole = (
-  authority: Authority,
-  policy: Policy,
-  { roleId, ifMatch }: { roleId: string; ifMatch: number },
-): Policy => {
-  const role = roleToChange(policy, roleId, ifMatch);
-  refuseMoreThanHeld(handedFaults(authority, handed(role), handed(undefined), ''));
-  const by = namedBy(policy, roleId);
-  if (by.length > 0) throw new InUse('role', by);
-  const { [roleId]: _, ...roles } = policy.roles;
-  return { ...policy, version: policy.version + 1, roles };
+export const removeRole =
+  (authority: Authority, { roleId, ifMatch }: RoleToChange) =>
+  (policy: Policy): Policy => {
+    const role = roleToChange(policy, roleId, ifMatch);
+    refuseMoreThanHeld(handedFaults(authority, handed(role), handed(undefined), ''));
+    const by = namedBy(policy, roleId);
+    if (by.length > 0) throw new InUse('role', by);
+    const { [roleId]: _, ...roles } = policy.roles;
+    return { ...policy, version: policy.version + 1, roles };
+  };
+
+/** What a copy of a role is: all that the role gives, under another name. Throws `NotFound`. */
+export const copyOf = (policy: Policy, role: string, name: string): RoleFields => {
+  const facts = isBuiltIn(role) ? ROLES[role] : policy.roles[role];
+  if (facts === undefined) throw new NotFound();
+  const { help, designation, permissions, pages, dataViewLevel, sitePermissionLevel, mayJoinGroups } = facts;
+  const lists = { permissions: [...permissions], pages: [...pages] };
+  return { name, help, designation, ...lists, dataViewLevel, sitePermissionLevel, mayJoinGroups };
 };

@@ -1,0 +1,31 @@
+import type { AccessList, ListedKind } from '../domain/access-list.ts';
+import type { Authority } from '../domain/authorization/authority.ts';
+import { refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
+import { ChangedMeanwhile } from '../domain/errors.ts';
+import type { Ports, Stamp } from './ports.ts';
+
+/**
+ * Says who has access to a queue, an IVR or an email template (C-63): whoever has access themselves can, and
+ * administrators. Throws `MoreThanHeld`, `ChangedMeanwhile`.
+ */
+export const changeAccessList =
+  ({ accessLists }: Pick<Ports, 'accessLists'>) =>
+  async (
+    { rights }: Authority,
+    ref: { accountId: string; kind: ListedKind; key: string },
+    ifMatch: number,
+    subjects: readonly string[],
+    stamp: Stamp,
+  ): Promise<AccessList> => {
+    const before = await accessLists.read(ref);
+    if (before.version !== ifMatch) throw new ChangedMeanwhile();
+    const hasAccess = before.subjects.some((subject) => rights.subjects.has(subject));
+    refuseMoreThanHeld(
+      rights.isAdministrator || hasAccess
+        ? []
+        : [{ pointer: '/subjects', detail: 'gives access that you do not have yourself' }],
+    );
+    const list = { ...ref, subjects, version: ifMatch + 1 };
+    await accessLists.write(list, stamp);
+    return list;
+  };

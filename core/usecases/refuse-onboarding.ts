@@ -1,0 +1,46 @@
+import { assignmentFaults } from '../domain/authorization/assignment.ts';
+import { type Authority, requireInFolder } from '../domain/authorization/authority.ts';
+import { refuseMoreThanHeld, rightsFaults } from '../domain/authorization/delegation.ts';
+import { rightsOf } from '../domain/authorization/rights.ts';
+import { type Fault, InvalidRequest } from '../domain/errors.ts';
+import type { Sections } from '../domain/sections/index.ts';
+import { assignmentsOf } from '../domain/sections/work.ts';
+import type { Ports } from './ports.ts';
+
+type Asked = Pick<Sections, 'permissions' | 'work'> & { profile: Pick<Sections['profile'], 'folderId'> };
+
+/** The faults of work that is out of reach of whoever assigns it. */
+const workFaults = ({ rights }: Authority, { work }: Asked, at: string): readonly Fault[] => {
+  const { work: reach } = rights;
+  if (work === undefined || reach === 'everything') return [];
+  const beyond = assignmentsOf(work).filter(({ key }) => !reach.has(key));
+  return beyond.length === 0
+    ? []
+    : [
+        {
+          pointer: `${at}/work`,
+          detail: `assigns work beyond your reach: ${beyond.map(({ key }) => key).join(', ')}`,
+        },
+      ];
+};
+
+/**
+ * Whoever adds somebody, or lets their run go on, may put users into the folder (C-57), and holds all that the new
+ * member gets (X-4). Throws `InvalidRequest`, `NotInFolder`, `MoreThanHeld`.
+ */
+export const refuseOnboarding =
+  ({ accounts }: Pick<Ports, 'accounts'>) =>
+  async (authority: Authority, asked: Asked, at: string): Promise<void> => {
+    const { folderId } = asked.profile;
+    const { policy } = authority;
+    const account = await accounts.read(authority.accountId);
+    const given = { folderId, byHand: asked.permissions };
+    const place = { policy, isSubaccount: account?.parentAccountId !== undefined };
+    const invalid = assignmentFaults(place, given, `${at}/permissions`, `${at}/profile/folderId`);
+    if (invalid.length > 0) throw new InvalidRequest(invalid);
+    requireInFolder(authority, folderId, 'read', 'write', 'store');
+    refuseMoreThanHeld([
+      ...rightsFaults(authority, undefined, rightsOf(policy, { userId: '', ...given }), `${at}/permissions`),
+      ...workFaults(authority, asked, at),
+    ]);
+  };

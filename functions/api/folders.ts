@@ -1,0 +1,48 @@
+import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
+import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { log } from '../../core/adapters/log.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
+import { folders } from '../../core/contract/resources/folders.ts';
+import { addFolder, changeFolder, removeFolder } from '../../core/domain/authorization/edit-folders.ts';
+import { showFolder, shownFolders } from '../../core/domain/authorization/shown-policy.ts';
+import { newId } from '../../core/domain/ids.ts';
+import { resource } from '../../core/http/resource.ts';
+import { changePolicy } from '../../core/usecases/change-policy.ts';
+
+const store = openStore(readEnvironment('folders'));
+const ports = { policies: dynamodbPolicies(store), standings: dynamodbStandings(store), clock, log };
+
+export const handler = resource(
+  folders,
+  {
+    list: ({ authority }) => ({ result: { items: shownFolders(authority.policy.policy) } }),
+    read: ({ authority, params }) => showFolder(authority.policy.policy, params.folderId),
+    create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
+      const folderId = newId('folder');
+      const { policy, id } = await changePolicy(ports)(
+        {
+          accountId,
+          created: { kind: 'folder', id: folderId },
+          edit: (before) => addFolder(authority, before, folderId, body),
+        },
+        stamp,
+        idempotency,
+      );
+      return { ...showFolder(policy, id), location: `/v1/accounts/${accountId}/folders/${id}` };
+    },
+    change: async ({ authority, params: { accountId, folderId }, ifMatch, body, stamp }) => {
+      const edit = { accountId, edit: changeFolder(authority, { folderId, ifMatch }, body) };
+      const { policy } = await changePolicy(ports)(edit, stamp);
+      return showFolder(policy, folderId);
+    },
+    remove: async ({ authority, params: { accountId, folderId }, ifMatch, stamp }) => {
+      const deleted = { kind: 'folder', id: folderId } as const;
+      const edit = removeFolder(authority, { folderId, ifMatch });
+      await changePolicy(ports)({ accountId, deleted, edit }, stamp);
+      return { result: '' };
+    },
+  },
+  { ports },
+);
