@@ -54,18 +54,30 @@ export const unique = (): string => randomBytes(6).toString('hex');
 /** As much of a cloud as an office needs. */
 export type OfficeCloud = CloudAddresses & Pick<Cloud, 'invoke'>;
 
+export interface OfficeOptions {
+  name?: string;
+  pools?: Partial<Record<LicenseKind, number>>;
+  licensePolicy?: LicensePolicy;
+  /** The agency that the account is in; with a name it is made, and its administrator administers it too. */
+  agency?: { agencyId: string; name?: string };
+  parentAccountId?: string;
+}
+
 export const openOffice = async (
   cloud: OfficeCloud,
   {
     pools = { lmp: 50, dialer: 50, voip: 50 },
     licensePolicy = 'deactivate',
-  }: { pools?: Partial<Record<LicenseKind, number>>; licensePolicy?: LicensePolicy } = {},
+    name = 'Sunrise Calls',
+    ...place
+  }: OfficeOptions = {},
 ): Promise<Office> => {
   const email = `admin-${unique()}@example.com`;
   const password = newPassword();
   const request = {
     account: {
-      name: 'Sunrise Calls',
+      ...place,
+      name,
       licensePolicy,
       pools: LICENSE_KIND_NAMES.flatMap((kind) => {
         const purchased = pools[kind];
