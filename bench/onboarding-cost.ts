@@ -1,12 +1,20 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { clock } from '../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../core/adapters/dynamodb/accounts.ts';
 import { emailKey, loginKey, memberPk, runKey, userKey } from '../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../core/adapters/dynamodb/members.ts';
+import { dynamodbPolicies } from '../core/adapters/dynamodb/policies.ts';
 import { dynamodbRuns } from '../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../core/adapters/dynamodb/seats.ts';
 import type { Store } from '../core/adapters/dynamodb/store.ts';
+import { dynamodbUsers } from '../core/adapters/dynamodb/users.ts';
 import { dynamodbWork } from '../core/adapters/dynamodb/work.ts';
-import { newId } from '../core/domain/ids.ts';
+import type { Authority } from '../core/domain/authorization/authority.ts';
+import { compilePolicy } from '../core/domain/authorization/compiled-policy.ts';
+import { firstPolicy } from '../core/domain/authorization/policy.ts';
+import { rightsOf } from '../core/domain/authorization/rights.ts';
+import { newId, ROOT_FOLDER } from '../core/domain/ids.ts';
+import { ADMINISTRATOR } from '../core/domain/roles.ts';
 import { assignmentsOf } from '../core/domain/sections/work.ts';
 import { activateMember } from '../core/usecases/activate-member.ts';
 import { assignLicenses } from '../core/usecases/assign-licenses.ts';
@@ -34,6 +42,14 @@ const identity: Identity = {
   removeUser: async () => {},
   resetPassword: async () => {},
   signOut: async () => {},
+};
+
+/** Who asks for the onboarding. */
+const administratorOf = (accountId: string): Authority => {
+  const policy = compilePolicy(firstPolicy(accountId));
+  const userId = newId('user');
+  const byHand = { role: ADMINISTRATOR, grants: [], groups: [] };
+  return { accountId, userId, policy, rights: rightsOf(policy, { userId, folderId: ROOT_FOLDER, byHand }) };
 };
 
 const STAMP = (): Stamp => ({
@@ -68,14 +84,17 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
     runs: dynamodbRuns(store),
     members: dynamodbMembers(store),
     accounts: dynamodbAccounts(store),
+    users: dynamodbUsers(store),
+    policies: dynamodbPolicies(store),
     seats: dynamodbSeats(store),
     work: dynamodbWork(store),
     identity,
+    mailer: { send: async () => {} },
     workflow: { start: async () => 'started' as const },
-    clock: { now: () => new Date() },
+    clock,
     log: () => {},
   };
-  const run = await startOnboarding(ports)(accountId, request, STAMP());
+  const run = await startOnboarding(ports)(administratorOf(accountId), request, STAMP());
   const runAtStart = await sizeOf(reader, runKey(run).pk);
   for (const step of [
     createProfile(ports),
@@ -86,7 +105,7 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
     recordSection('dialing')(ports),
     recordSection('access')(ports),
     assignWork(ports),
-    activateMember(ports),
+    activateMember(ports, 'https://console.example.com'),
   ]) {
     await step(run);
   }

@@ -32,12 +32,12 @@ export const resultOf = (onboarding: Onboarding, isInvited: boolean): Result => 
   return result('invited');
 };
 
-/** One aligned line: name, role, location, outcome, how long, why. */
+/** One aligned line: name, role by hand, location, outcome, how long, why. */
 export const lineOf = ({ onboarding, outcome, why }: Result): string => {
   const { profile, permissions } = onboarding.row.sections;
   return [
     `${profile.firstName} ${profile.lastName}`.padEnd(28),
-    permissions.role.padEnd(16),
+    (permissions.role ?? '(its folder’s)').padEnd(16),
     profile.location.padEnd(15),
     outcome.padEnd(20),
     `${(onboarding.milliseconds / 1000).toFixed(1)} s`.padStart(7),
