@@ -9,6 +9,13 @@ import { PAGE_KEYS } from '../domain/pages.ts';
 import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
 import { time } from '../domain/time.ts';
 
+/** The built-in roles, for which a client can have words of its own. */
+export type { RoleId } from '../domain/roles.ts';
+
+const roleName = z.optional(z.string()).register(docs, {
+  description: 'What the role is called: in English, if it is a built-in one.',
+});
+
 /** The signed-in person, and what they may do in each of their accounts, for a client to draw. */
 export const meView = z
   .object({
@@ -26,7 +33,10 @@ export const meView = z
         status: z.enum(MEMBER_STATUSES),
         location: z.string(),
         folderId,
-        role: z.optional(roleRef),
+        role: z.optional(roleRef).register(docs, {
+          description: 'By hand or by folder; absent while it is not decided yet.',
+        }),
+        roleName,
         permissions: z.array(z.enum(PERMISSION_KEYS)),
         pages: z.array(z.enum(PAGE_KEYS)),
         endpoints: z.array(z.enum(ENDPOINT_KEYS)),
@@ -35,7 +45,15 @@ export const meView = z
       }),
     ),
     offers: z
-      .array(z.object({ accountId, accountName: z.string(), role: z.optional(roleRef) }))
+      .array(
+        z.object({
+          accountId,
+          accountName: z.string(),
+          role: z.optional(roleRef),
+          roleName,
+          expiresAt: z.optional(time),
+        }),
+      )
       .register(docs, { description: 'Accounts whose access is offered, to accept or decline (X-19).' }),
     agency: z
       .optional(

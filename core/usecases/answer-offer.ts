@@ -9,13 +9,14 @@ import { undoOnboarding } from './undo-onboarding.ts';
 type Needs = Pick<Ports, 'runs' | 'members' | 'seats' | 'work' | 'identity' | 'clock' | 'log'>;
 
 /** The run by which a user came into an account, if it is an offer. */
-const offerTo =
+export const offerTo =
   ({ members, runs }: Pick<Ports, 'members' | 'runs'>) =>
   async (ref: MemberRef): Promise<Run | undefined> => {
     const left = await members.read(ref);
     const runId = left && recordOf(left.records, 'profile')?.runId;
-    const run = runId && (await runs.read({ accountId: ref.accountId, runId }));
-    return run && run.isOffer ? run : undefined;
+    if (runId === undefined) return undefined;
+    const run = await runs.read({ accountId: ref.accountId, runId });
+    return run?.isOffer ? run : undefined;
   };
 
 const isOffered = (run: Run): run is OpenRun => run.status === 'offered' && isOpen(run);

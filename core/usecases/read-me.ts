@@ -1,39 +1,44 @@
-import { type Given, rightsOf } from '../domain/authorization/rights.ts';
+import { type Given, rightsOf, roleRefOf } from '../domain/authorization/rights.ts';
 import { endpointsOf } from '../domain/endpoints.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { User } from '../domain/member.ts';
+import { offerTo } from './answer-offer.ts';
 import { agencyRoleIn } from './authorize.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Ports, Standing } from './ports.ts';
 
-type Needs = Pick<Ports, 'users' | 'standings' | 'policies' | 'agencies'>;
+type Needs = Pick<Ports, 'users' | 'standings' | 'policies' | 'agencies' | 'members' | 'runs'>;
 
 /** What somebody may do who is not active: nothing. */
 const NOWHERE = { folderId: '', byHand: undefined };
 
-/** Tells a signed-in person who they are and what they may do in each of their accounts. Throws `NotFound`. */
+/**
+ * Tells a signed-in person who they are, what they may do in each of their accounts, and which others offer them access.
+ * Throws `NotFound`.
+ */
 export const readMe = (ports: Needs) => {
   const policyOf = knownPolicies(ports);
 
   const membership = async (user: User, { account, policyVersion, member, permissions }: Standing) => {
     if (member === undefined) return undefined;
     const policy = await policyOf(account.accountId, policyVersion);
-    const byHand = permissions;
     const { userId } = user;
-    const given: Given = {
-      userId,
-      ...(member.status === 'active' && byHand
-        ? { folderId: member.folderId, byHand, agencyRole: agencyRoleIn(account, user) }
-        : NOWHERE),
-    };
-    const rights = rightsOf(policy, given);
+    const place: Given = { userId, folderId: member.folderId, byHand: permissions };
+    // Until the run has set permissions, the folder's role is not known to be theirs.
+    const role = permissions && roleRefOf(policy, place)?.ref;
+    const isActive = member.status === 'active' && permissions !== undefined;
+    const rights = rightsOf(
+      policy,
+      isActive ? { ...place, agencyRole: agencyRoleIn(account, user) } : { userId, ...NOWHERE },
+    );
     return {
       accountId: account.accountId,
       accountName: account.name,
       status: member.status,
       location: member.location,
       folderId: member.folderId,
-      role: rights.role ?? byHand?.role,
+      role,
+      roleName: role && policy.role(role)?.name,
       permissions: [...rights.permissions],
       pages: [...rights.pages],
       endpoints: endpointsOf(rights.permissions),
@@ -62,13 +67,20 @@ export const readMe = (ports: Needs) => {
       standings.flatMap((standing) => (standing ? [membership(user, standing)] : [])),
     );
     const mine = memberships.flatMap((found) => found ?? []);
-    // A user is onboarded in the account that made them; in any other, access is offered to them.
-    const isOffered = ({ accountId, status }: (typeof mine)[number]): boolean =>
+    // A user is onboarded in the account that made them; any other offers them access, once all is set up there.
+    const isOnOffer = ({ accountId, status }: (typeof mine)[number]): boolean =>
       status === 'onboarding' && accountId !== user.owningAccountId;
+    const offers = await Promise.all(
+      mine.filter(isOnOffer).map(async ({ accountId, accountName, role, roleName }) => {
+        const run = await offerTo(ports)({ accountId, userId });
+        if (run?.status !== 'offered') return [];
+        return [{ accountId, accountName, role, roleName, expiresAt: run.dueAt }];
+      }),
+    );
     return {
       ...user,
-      memberships: mine.filter((found) => !isOffered(found)),
-      offers: mine.filter(isOffered),
+      memberships: mine.filter((found) => !isOnOffer(found)),
+      offers: offers.flat(),
       agency: await agency(user),
     };
   };

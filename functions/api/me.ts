@@ -34,7 +34,9 @@ const ports = {
   log,
 };
 
-const asTheyAre = async (userId: string) => ({ result: await readMe(ports)(userId) });
+// Made once: it keeps what it knows of policies.
+const whoTheyAre = readMe(ports);
+const asTheyAre = async (userId: string) => ({ result: await whoTheyAre(userId) });
 
 export const handler = resource(
   me,
