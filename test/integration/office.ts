@@ -79,7 +79,6 @@ export const openOffice = async (
       ...place,
       name,
       licensePolicy,
-      ...place,
       pools: LICENSE_KIND_NAMES.flatMap((kind) => {
         const purchased = pools[kind];
         return purchased === undefined ? [] : [{ kind, purchased }];
