@@ -1,6 +1,6 @@
 import type { Authority } from '../domain/authorization/authority.ts';
 import { isBuiltIn } from '../domain/authorization/policy.ts';
-import { DomainError, type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
+import { type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
 import { ROOT_FOLDER } from '../domain/ids.ts';
 import type { User } from '../domain/member.ts';
 import type { Run } from '../domain/run.ts';
@@ -56,18 +56,16 @@ const sectionsFor = (
   return { profile, licenses, permissions };
 };
 
-/** A fault of one account, with its place in the request. */
-const inAccount = (error: unknown, index: number): Error => {
-  if (!(error instanceof InvalidRequest)) return error instanceof Error ? error : new Error(String(error));
-  const at = ({ pointer, detail }: Fault): Fault => ({
+/** The faults of one account, with its place in the request. */
+const inAccount = ({ faults }: InvalidRequest, index: number): readonly Fault[] =>
+  faults.map(({ pointer, detail }) => ({
     pointer: `/accounts/${index}${pointer.replace('/profile/folderId', '/folderId')}`,
     detail,
-  });
-  return new InvalidRequest(error.faults.map(at));
-};
+  }));
 
 /**
- * Offers access to more accounts to a user who exists (D-33, D-34). Each account is checked, with the authority that
+ * Offers access to more accounts of an agency to a user who is in one of them (D-33, D-34): to any other account their
+ * profile is none of its business. Each account is checked, with the authority that
  * whoever asks has in it, before any run is begun; a repeat under the same Idempotency-Key begins none again.
  * Throws `NotFound`, `InvalidRequest`, `NotInFolder`, `MoreThanHeld`, `AlreadyMember`, and what `authorityIn` throws.
  */
@@ -80,12 +78,13 @@ export const offerAccounts =
     idempotency?: Idempotency,
   ): Promise<readonly Run[]> => {
     const user = await findUser(ports)(offer.email);
-    if (user === undefined)
-      throw fault('/email', 'belongs to nobody who has a login yet: onboard them instead');
+    if (user?.acceptedAt === undefined || (await knowPerson(ports)(accountId, offer.email)) === undefined)
+      throw fault('/email', 'belongs to nobody in this account or its agency who has signed in yet');
     const home = await ports.members.read({ accountId: user.owningAccountId, userId: user.userId });
     if (home === undefined) throw new NotFound();
     const same = await roleThere(ports)(accountId, offer);
     const checked: { accountId: string; sections: Sections }[] = [];
+    const faults: Fault[] = [];
     for (const [index, asked] of offer.accounts.entries()) {
       const permissions = asked.permissions ?? same;
       if (permissions === undefined)
@@ -93,12 +92,16 @@ export const offerAccounts =
       const sections = sectionsFor(user, asked, permissions, home.member.location);
       try {
         const authority = await authorityIn(asked.accountId);
+        if ((await knowPerson(ports)(asked.accountId, offer.email)) === undefined)
+          throw fault('/accountId', 'is in another agency than the user');
         await refuseOnboarding(ports)(authority, sections, '');
       } catch (error) {
-        throw error instanceof DomainError ? inAccount(error, index) : error;
+        if (!(error instanceof InvalidRequest)) throw error;
+        faults.push(...inAccount(error, index));
       }
       checked.push({ accountId: asked.accountId, sections });
     }
+    if (faults.length > 0) throw new InvalidRequest(faults);
     const runs: Run[] = [];
     for (const { accountId: to, sections } of checked) {
       const key = idempotency && { ...idempotency, key: `${idempotency.key}#${to}` };

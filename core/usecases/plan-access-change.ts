@@ -16,7 +16,7 @@ import type { Permissions } from '../domain/sections/permissions.ts';
 import { WARNINGS } from '../domain/warnings.ts';
 import { agencyRoleIn } from './authorize.ts';
 import type { MemberChange, Stamp } from './ports.ts';
-import type { Target } from './read-target.ts';
+import { securityFaults, type Target } from './read-target.ts';
 
 /** What is to change: what is left out stays, `null` takes away. */
 export interface AccessEdit {
@@ -107,6 +107,12 @@ const agencyFaults = (
   };
 };
 
+/** The security of oneself is for others to change (C-38), unless one is administrator. */
+const ownFaults = ({ userId, rights }: Authority, { given }: Target): readonly Fault[] =>
+  given.userId === userId && !rights.isAdministrator
+    ? [{ pointer: '', detail: 'changes your own access, which others have to do' }]
+    : [];
+
 const changedRecord = (
   record: SectionRecord | undefined,
   section: 'permissions' | 'access',
@@ -180,7 +186,12 @@ export const planAccessChange = (
     agency: agencyRole === undefined ? undefined : agency,
     warnings: warningsOf(authority, target, edit, { after: rights.after, given, stamp }),
     invalid: [...assignmentFaults(place, { folderId, byHand }, '', '/folderId'), ...ofAgency.invalid],
-    notHeld: [...rightsFaults(authority, rights.before, rights.after, ''), ...ofAgency.notHeld],
+    notHeld: [
+      ...ownFaults(authority, target),
+      ...(edit.allowedNetworks === undefined ? [] : securityFaults(authority, target)),
+      ...rightsFaults(authority, rights.before, rights.after, ''),
+      ...ofAgency.notHeld,
+    ],
     notInFolder: [
       ...(mayInFolder(authority, member.folderId, 'write') ? [] : (['write'] as const)),
       ...(folderId === member.folderId || mayInFolder(authority, folderId, 'store')

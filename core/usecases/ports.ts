@@ -217,6 +217,12 @@ export interface ApiUsers {
   remove(ref: ApiUserRef): Promise<void>;
 }
 
+/** Whom access lists name. */
+export interface Subjects {
+  /** Those of the users and API users who are not of the account. */
+  strangers(accountId: string, ids: readonly string[]): Promise<readonly string[]>;
+}
+
 export interface ApiUserRef {
   accountId: string;
   apiUserId: string;
@@ -366,6 +372,7 @@ export interface Ports {
   apiUsers: ApiUsers;
   accessLists: AccessLists;
   policies: Policies;
+  subjects: Subjects;
   runs: Runs;
   replays: Replays;
   members: Members;

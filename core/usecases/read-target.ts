@@ -1,8 +1,8 @@
 import type { Account } from '../domain/account.ts';
 import { type Authority, requireInFolder } from '../domain/authorization/authority.ts';
 import { refuseMoreThanHeld, rightsFaults } from '../domain/authorization/delegation.ts';
-import { type Given, type Rights, rightsOf } from '../domain/authorization/rights.ts';
-import { NotFound } from '../domain/errors.ts';
+import { type Given, rightsOf } from '../domain/authorization/rights.ts';
+import { type Fault, NotFound } from '../domain/errors.ts';
 import type { User } from '../domain/member.ts';
 import { recordOf } from '../domain/section-record.ts';
 import { agencyRoleIn } from './authorize.ts';
@@ -37,16 +37,19 @@ export const readTarget =
     return { record, user, account, given: givenOf(record, user, account) };
   };
 
-const NO_RIGHTS = (authority: Authority): Rights =>
-  rightsOf(authority.policy, { userId: '', folderId: '', byHand: undefined });
+/** The faults of deciding over all that a member may do, for whoever does not hold all of it. */
+export const securityFaults = (authority: Authority, { given }: Target): readonly Fault[] => {
+  if (given.userId === authority.userId) return [];
+  const { policy } = authority;
+  const nothing = rightsOf(policy, { userId: '', folderId: '', byHand: undefined });
+  return rightsFaults(authority, rightsOf(policy, given), nothing, '');
+};
 
 /**
  * Security of a member is for those who may write in their folder, and who hold all that the member holds (C-38).
  * Throws `NotInFolder`, `MoreThanHeld`.
  */
-export const requireSecurityOver = (authority: Authority, { given }: Target): void => {
-  requireInFolder(authority, given.folderId, 'write');
-  if (given.userId === authority.userId) return;
-  const faults = rightsFaults(authority, rightsOf(authority.policy, given), NO_RIGHTS(authority), '');
-  refuseMoreThanHeld(faults);
+export const requireSecurityOver = (authority: Authority, target: Target): void => {
+  requireInFolder(authority, target.given.folderId, 'write');
+  refuseMoreThanHeld(securityFaults(authority, target));
 };

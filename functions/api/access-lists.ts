@@ -3,6 +3,7 @@ import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.t
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { accessLists } from '../../core/contract/resources/access-lists.ts';
@@ -12,6 +13,7 @@ import { changeAccessList } from '../../core/usecases/change-access-list.ts';
 const store = openStore(readEnvironment('accessLists'));
 const ports = {
   accessLists: dynamodbAccessLists(store),
+  subjects: dynamodbSubjects(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   clock,

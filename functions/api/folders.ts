@@ -2,17 +2,30 @@ import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { folders } from '../../core/contract/resources/folders.ts';
 import { addFolder, changeFolder, removeFolder } from '../../core/domain/authorization/edit-folders.ts';
+import { FOLDER_RIGHTS, type FolderAccess } from '../../core/domain/authorization/policy.ts';
 import { showFolder, shownFolders } from '../../core/domain/authorization/shown-policy.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { resource } from '../../core/http/resource.ts';
 import { changePolicy } from '../../core/usecases/change-policy.ts';
+import { refuseStrangers } from '../../core/usecases/refuse-strangers.ts';
 
 const store = openStore(readEnvironment('folders'));
-const ports = { policies: dynamodbPolicies(store), standings: dynamodbStandings(store), clock, log };
+const ports = {
+  policies: dynamodbPolicies(store),
+  subjects: dynamodbSubjects(store),
+  standings: dynamodbStandings(store),
+  clock,
+  log,
+};
+
+/** The access lists of a folder, as they stand in a request. */
+const listsIn = ({ access }: { access: FolderAccess }) =>
+  FOLDER_RIGHTS.map((right) => ({ pointer: `/access/${right}`, subjects: access[right] }));
 
 export const handler = resource(
   folders,
@@ -20,6 +33,7 @@ export const handler = resource(
     list: ({ authority }) => ({ result: { items: shownFolders(authority.policy.policy) } }),
     read: ({ authority, params }) => showFolder(authority.policy.policy, params.folderId),
     create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
+      await refuseStrangers(ports)(authority, listsIn(body));
       const folderId = newId('folder');
       const { policy, id } = await changePolicy(ports)(
         {
@@ -33,6 +47,7 @@ export const handler = resource(
       return { ...showFolder(policy, id), location: `/v1/accounts/${accountId}/folders/${id}` };
     },
     change: async ({ authority, params: { accountId, folderId }, ifMatch, body, stamp }) => {
+      await refuseStrangers(ports)(authority, listsIn(body));
       const edit = { accountId, edit: changeFolder(authority, { folderId, ifMatch }, body) };
       const { policy } = await changePolicy(ports)(edit, stamp);
       return showFolder(policy, folderId);

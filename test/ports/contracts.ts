@@ -15,6 +15,7 @@ import { seatsContract } from './seats.contract.ts';
 import { sightContract } from './sight.contract.ts';
 import { standingsContract } from './standings.contract.ts';
 import type { OpenStore } from './store.ts';
+import { subjectsContract } from './subjects.contract.ts';
 import { usersContract } from './users.contract.ts';
 import { usesContract } from './uses.contract.ts';
 
@@ -37,5 +38,6 @@ export const storeContract = (open: OpenStore): void => {
   policiesContract(open);
   sightContract(open);
   standingsContract(open);
+  subjectsContract(open);
   usesContract(open);
 };

@@ -17,8 +17,8 @@ import {
   inMemoryWorkflow,
   movableClock,
 } from './in-memory/services.ts';
-
 import { inMemoryStandings } from './in-memory/standings.ts';
+import { inMemorySubjects } from './in-memory/subjects.ts';
 
 /** The ports of the store on one in-memory database; each call is atomic, as a transaction is. */
 export const inMemoryStore = (clock: Clock) => {
@@ -34,6 +34,7 @@ export const inMemoryStore = (clock: Clock) => {
     agencies: inMemoryAgencies(database),
     apiUsers: inMemoryApiUsers(database),
     accessLists: inMemoryAccessLists(database),
+    subjects: inMemorySubjects(database),
     users: inMemoryUsers(database),
     standings: inMemoryStandings(database),
   } satisfies Partial<Ports>;

@@ -9,6 +9,8 @@ import { parkRun } from '../../core/usecases/park-run.ts';
 import type { AttemptRef, Ports } from '../../core/usecases/ports.ts';
 import { recordSection } from '../../core/usecases/record-section.ts';
 
+const CONSOLE_URL = 'https://console.example.com';
+
 /** What is done in each state, as the functions of the state machine have it. */
 const WORK: Record<WorkState, (ports: Ports) => (ref: AttemptRef) => Promise<void>> = {
   CreateProfile: createProfile,
@@ -19,7 +21,7 @@ const WORK: Record<WorkState, (ports: Ports) => (ref: AttemptRef) => Promise<voi
   SetDialingRules: recordSection('dialing'),
   RestrictAccess: recordSection('access'),
   AssignWork: assignWork,
-  Activate: activateMember,
+  Activate: (ports) => activateMember(ports, CONSOLE_URL),
 };
 
 /** A process that dies, at a call of a port. */

@@ -6,6 +6,7 @@ export interface Store {
   ports: Pick<
     Ports,
     | 'policies'
+    | 'subjects'
     | 'runs'
     | 'replays'
     | 'members'

@@ -48,26 +48,42 @@ export const handedFaults = (
   ];
 };
 
-/** The faults of giving or taking a level above one's own. */
+/** How far somebody sees data and changes the site. */
+export interface Levels {
+  dataViewLevel: DataViewLevel;
+  sitePermissionLevel: SitePermissionLevel;
+}
+
+const isAbove = <Level>(levels: readonly Level[], one: Level, other: Level): boolean =>
+  levels.indexOf(one) > levels.indexOf(other);
+
+/** An administrator sees the whole account, whatever level they have been given. */
+const mostSeen = ({ isAdministrator, dataViewLevel }: Rights): DataViewLevel =>
+  isAdministrator && dataViewLevel !== 'agency' ? 'account' : dataViewLevel;
+
+/** What a level was and is, if it changes. */
+const changing = <Level>(was: Level | undefined, is: Level): readonly Level[] =>
+  was === is ? [] : was === undefined ? [is] : [was, is];
+
+/** The faults of giving, or taking away, a level above one's own. */
 export const levelFaults = (
   { rights }: Authority,
-  levels: { dataViewLevel?: DataViewLevel; sitePermissionLevel?: SitePermissionLevel },
+  before: Levels | undefined,
+  after: Levels,
   pointer: string,
 ): readonly Fault[] => {
-  const { dataViewLevel = 'own', sitePermissionLevel = 'user' } = levels;
-  const seesFurther =
-    DATA_VIEW_LEVELS.indexOf(dataViewLevel) > DATA_VIEW_LEVELS.indexOf(rights.dataViewLevel) &&
-    !(rights.isAdministrator && dataViewLevel !== 'agency');
-  const changesMore =
-    SITE_PERMISSION_LEVELS.indexOf(sitePermissionLevel) >
-      SITE_PERMISSION_LEVELS.indexOf(rights.sitePermissionLevel) && !rights.isAdministrator;
+  const seen = changing(before?.dataViewLevel, after.dataViewLevel).filter((level) =>
+    isAbove(DATA_VIEW_LEVELS, level, mostSeen(rights)),
+  );
+  const changed = changing(before?.sitePermissionLevel, after.sitePermissionLevel).filter(
+    (level) => !rights.isAdministrator && isAbove(SITE_PERMISSION_LEVELS, level, rights.sitePermissionLevel),
+  );
   return [
-    ...(seesFurther
-      ? [{ pointer, detail: `gives the data-view level ${dataViewLevel}, above your own` }]
-      : []),
-    ...(changesMore
-      ? [{ pointer, detail: `gives the site permission level ${sitePermissionLevel}, above your own` }]
-      : []),
+    ...seen.map((level) => ({ pointer, detail: `changes the data-view level ${level}, above your own` })),
+    ...changed.map((level) => ({
+      pointer,
+      detail: `changes the site permission level ${level}, above your own`,
+    })),
   ];
 };
 
@@ -86,16 +102,9 @@ export const rightsFaults = (
   const opensWork =
     !isWithinReach(after.work, mine.work) &&
     (before === undefined || !isWithinReach(after.work, before.work));
-  const isRaised = <Level>(was: Level | undefined, is: Level): Level[] => (was === is ? [] : [is]);
-  const [dataViewLevel] = isRaised(before?.dataViewLevel, after.dataViewLevel);
-  const [sitePermissionLevel] = isRaised(before?.sitePermissionLevel, after.sitePermissionLevel);
   return [
     ...handedFaults(authority, before ?? NOTHING, after, pointer),
-    ...levelFaults(
-      authority,
-      { ...(dataViewLevel && { dataViewLevel }), ...(sitePermissionLevel && { sitePermissionLevel }) },
-      pointer,
-    ),
+    ...levelFaults(authority, before, after, pointer),
     ...(changesAdministrator && !mine.isAdministrator
       ? [{ pointer, detail: 'only an administrator makes or unmakes administrators' }]
       : []),

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { ChangedMeanwhile, InUse, NotFound, PolicyFull } from '../errors.ts';
+import { ChangedMeanwhile, type Fault, InUse, NotFound, PolicyFull } from '../errors.ts';
+import { PERMISSIONS } from '../permissions.ts';
 import { ROLES, type Role } from '../roles.ts';
 import type { Authority } from './authority.ts';
 import { handedFaults, levelFaults, refuseMoreThanHeld } from './delegation.ts';
@@ -21,20 +22,25 @@ const handed = (role: Pick<Role, 'permissions' | 'pages'> | undefined) => ({
   pages: new Set(role?.pages ?? []),
 });
 
-/** The faults of a role becoming what it has not been: for whoever does not hold all that changes (X-4). */
-export const roleFaults = (authority: Authority, before: Role | undefined, after: Role) => [
-  ...handedFaults(authority, handed(before), handed(after), ''),
-  ...levelFaults(
-    authority,
-    {
-      ...(before?.dataViewLevel !== after.dataViewLevel && { dataViewLevel: after.dataViewLevel }),
-      ...(before?.sitePermissionLevel !== after.sitePermissionLevel && {
-        sitePermissionLevel: after.sitePermissionLevel,
-      }),
-    },
-    '',
+/** What of a role's permissions has effect in people of its designation: another designation changes that too. */
+const effective = (role: Role | undefined) => ({
+  permissions: new Set(
+    role?.permissions.filter((key) => !('managersOnly' in PERMISSIONS[key]) || role.designation !== 'agent'),
   ),
+  pages: new Set<never>(),
+});
+
+const withoutRepeats = (faults: readonly Fault[]): readonly Fault[] => [
+  ...new Map(faults.map((fault) => [`${fault.pointer} ${fault.detail}`, fault])).values(),
 ];
+
+/** The faults of a role becoming what it has not been: for whoever does not hold all that changes (X-4). */
+export const roleFaults = (authority: Authority, before: Role | undefined, after: Role): readonly Fault[] =>
+  withoutRepeats([
+    ...handedFaults(authority, handed(before), handed(after), ''),
+    ...handedFaults(authority, effective(before), effective(after), ''),
+    ...levelFaults(authority, before, after, ''),
+  ]);
 
 const withRole = (policy: Policy, role: CustomRole): Policy => ({
   ...policy,

@@ -67,6 +67,8 @@ export const folderAccess = z.strictObject({
   store: subjects('Who puts something into the folder and those below it (C-57).'),
 });
 
+export type FolderAccess = z.infer<typeof folderAccess>;
+
 const NO_ACCESS = { read: [], write: [], store: [] };
 
 /** What an administrator says of a folder. */

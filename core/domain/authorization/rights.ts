@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Page } from '../pages.ts';
 import {
   type DataViewLevel,
@@ -134,6 +135,15 @@ export const rightsOf = (policy: CompiledPolicy, given: Given): Rights => {
     : (given.byHand?.dataViewLevel ?? facts?.dataViewLevel ?? 'own');
   const groups = given.byHand?.groups ?? [];
   const subjects = new Set([given.userId, ...(role === undefined ? [] : [role]), ...groups]);
+  // Worked out when asked for: most decisions are about a permission alone.
+  const pages = once((): ReadonlySet<Page> => {
+    const unlocked = [...permissions].flatMap((key): readonly Page[] => PERMISSIONS[key].pages);
+    return new Set([...layers.flatMap((layer) => layer.pages), ...unlocked]);
+  });
+  const reach = once(() =>
+    reachOf(policy, { folderId: given.folderId, groups, subjects, dataViewLevel, isAdministrator }),
+  );
+  const work = once(() => workReachOf(policy, groups));
   return {
     role,
     designation,
@@ -143,16 +153,14 @@ export const rightsOf = (policy: CompiledPolicy, given: Given): Rights => {
     dataViewLevel,
     sitePermissionLevel: given.byHand?.sitePermissionLevel ?? facts?.sitePermissionLevel ?? 'user',
     subjects,
-    // Worked out when asked for: most decisions are about a permission alone.
     get pages() {
-      const unlocked = [...permissions].flatMap((key): readonly Page[] => PERMISSIONS[key].pages);
-      return new Set([...layers.flatMap(({ pages }) => pages), ...unlocked]);
+      return pages();
     },
     get reach() {
-      return reachOf(policy, { folderId: given.folderId, groups, subjects, dataViewLevel, isAdministrator });
+      return reach();
     },
     get work() {
-      return workReachOf(policy, groups);
+      return work();
     },
   };
 };

@@ -12,6 +12,7 @@ import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../../core/adapters/dynamodb/seats.ts';
 import { dynamodbStandings } from '../../../core/adapters/dynamodb/standings.ts';
 import type { Store as Table } from '../../../core/adapters/dynamodb/store.ts';
+import { dynamodbSubjects } from '../../../core/adapters/dynamodb/subjects.ts';
 import { dynamodbUsers } from '../../../core/adapters/dynamodb/users.ts';
 import { dynamodbWork } from '../../../core/adapters/dynamodb/work.ts';
 import type { Clock } from '../../../core/usecases/ports.ts';
@@ -46,6 +47,7 @@ export const startTable = async (): Promise<{ table: Table; stop: () => Promise<
 
 const dynamodbPorts = (table: Table, clock: Clock) => ({
   policies: dynamodbPolicies(table),
+  subjects: dynamodbSubjects(table),
   runs: dynamodbRuns(table),
   replays: dynamodbReplays(table, clock),
   members: dynamodbMembers(table),
