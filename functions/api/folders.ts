@@ -6,9 +6,11 @@ import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { folders } from '../../core/contract/resources/folders.ts';
+import { seesFolder } from '../../core/domain/authorization/authority.ts';
 import { addFolder, changeFolder, removeFolder } from '../../core/domain/authorization/edit-folders.ts';
 import { FOLDER_RIGHTS, type FolderAccess } from '../../core/domain/authorization/policy.ts';
 import { showFolder, shownFolders } from '../../core/domain/authorization/shown-policy.ts';
+import { NotFound } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { resource } from '../../core/http/resource.ts';
 import { changePolicy } from '../../core/usecases/change-policy.ts';
@@ -30,8 +32,11 @@ const listsIn = ({ access }: { access: FolderAccess }) =>
 export const handler = resource(
   folders,
   {
-    list: ({ authority }) => ({ result: { items: shownFolders(authority.policy.policy) } }),
-    read: ({ authority, params }) => showFolder(authority.policy.policy, params.folderId),
+    list: ({ authority }) => ({ result: { items: shownFolders(authority, authority.policy.policy) } }),
+    read: ({ authority, params: { folderId } }) => {
+      if (!seesFolder(authority, folderId)) throw new NotFound();
+      return showFolder(authority.policy.policy, folderId);
+    },
     create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
       await refuseStrangers(ports)(authority, listsIn(body));
       const folderId = newId('folder');

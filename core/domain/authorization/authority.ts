@@ -1,7 +1,7 @@
 import { Forbidden, NotFound, NotInFolder } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
 import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
-import type { FolderRight } from './policy.ts';
+import { FOLDER_RIGHTS, type FolderRight } from './policy.ts';
 import { isListed } from './reach.ts';
 import { type AgencyRole, type Rights, rightsOf } from './rights.ts';
 
@@ -43,6 +43,17 @@ export const reaches = ({ userId, rights }: Authority, target: Placed): boolean 
 /** Whether one may do something inside a folder: administrators anything, others what its access lists give them. */
 export const mayInFolder = ({ rights, policy }: Authority, folderId: string, right: FolderRight): boolean =>
   rights.isAdministrator || isListed(policy, rights.subjects, folderId, right);
+
+/** Whether one sees a folder: within one's reach, on the way to one's own, or named on one of its access lists. */
+export const seesFolder = (authority: Authority, folderId: string): boolean => {
+  const { rights, policy } = authority;
+  return (
+    rights.reach === 'everything' ||
+    rights.reach.has(folderId) ||
+    policy.path(rights.folderId).some((folder) => folder.folderId === folderId) ||
+    FOLDER_RIGHTS.some((right) => mayInFolder(authority, folderId, right))
+  );
+};
 
 /** Throws `Forbidden` unless one holds one of the permissions. */
 export const requireAny = (authority: Authority, permissions: readonly Permission[]): void => {

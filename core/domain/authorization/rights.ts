@@ -100,6 +100,8 @@ export const lacksOf = (
 };
 
 export interface Rights {
+  /** Where the member is. */
+  folderId: string;
   role: RoleRef | undefined;
   designation: Designation;
   isAdministrator: boolean;
@@ -117,8 +119,6 @@ export interface Rights {
   subjects: ReadonlySet<string>;
 }
 
-const ADMINISTRATORS: readonly string[] = [ADMINISTRATOR, 'agency-administrator'];
-
 /** What a member may do, and how far: role, else the folder's, with grants, narrowed by level and groups. */
 export const rightsOf = (policy: CompiledPolicy, given: Given): Rights => {
   const layers = layersOf(policy, given);
@@ -127,9 +127,7 @@ export const rightsOf = (policy: CompiledPolicy, given: Given): Rights => {
   const designation = given.agencyRole ? 'manager' : (facts?.designation ?? 'agent');
   const all = new Set(layers.flatMap(({ permissions }) => permissions));
   const permissions = new Set([...all].filter((key) => lacksOf(key, all, designation).length === 0));
-  const isAdministrator =
-    (role !== undefined && facts !== undefined && ADMINISTRATORS.includes(role)) ||
-    ADMINISTRATORS.includes(given.agencyRole ?? '');
+  const isAdministrator = role === ADMINISTRATOR || given.agencyRole === 'agency-administrator';
   const dataViewLevel = given.agencyRole
     ? 'agency'
     : (given.byHand?.dataViewLevel ?? facts?.dataViewLevel ?? 'own');
@@ -145,6 +143,7 @@ export const rightsOf = (policy: CompiledPolicy, given: Given): Rights => {
   );
   const work = once(() => workReachOf(policy, groups));
   return {
+    folderId: given.folderId,
     role,
     designation,
     isAdministrator,

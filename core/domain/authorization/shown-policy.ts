@@ -1,6 +1,6 @@
 import { NotFound } from '../errors.ts';
 import { type BuiltInRole, ROLE_IDS, ROLES, type Role } from '../roles.ts';
-import type { Authority } from './authority.ts';
+import { type Authority, seesFolder } from './authority.ts';
 import { roleFaults } from './edit-roles.ts';
 import { pathTo } from './folder-tree.ts';
 import { type Folder, type Group, isBuiltIn, type Policy } from './policy.ts';
@@ -45,8 +45,11 @@ const shownFolder = (policy: Policy, folder: Folder) => {
   };
 };
 
-export const shownFolders = (policy: Policy) =>
-  Object.values(policy.folders).map((folder) => shownFolder(policy, folder));
+/** The folders that one sees. */
+export const shownFolders = (authority: Authority, policy: Policy) =>
+  Object.values(policy.folders)
+    .filter(({ folderId }) => seesFolder(authority, folderId))
+    .map((folder) => shownFolder(policy, folder));
 
 /** One folder with its version. Throws `NotFound`. */
 export const showFolder = (policy: Policy, folderId: string) => {
