@@ -1,0 +1,62 @@
+import type { Account } from '../../domain/account.ts';
+import type { Agency } from '../../domain/agency.ts';
+import type { ApiUser } from '../../domain/api-user.ts';
+import type { Placed } from '../../domain/authorization/authority.ts';
+import type { Pool } from '../../domain/licenses.ts';
+import type { Member, User } from '../../domain/member.ts';
+import type { Access } from '../../domain/sections/access.ts';
+import type { Permissions } from '../../domain/sections/permissions.ts';
+import type { ApiUserRef, MemberRef } from './refs.ts';
+import type { Stamp } from './stamp.ts';
+
+export interface Agencies {
+  /** A repeat changes nothing. */
+  create(agency: Agency, stamp: Stamp): Promise<void>;
+  read(agencyId: string): Promise<Agency | undefined>;
+  /** Every account of the agency, by id. */
+  accounts(agencyId: string): Promise<readonly { accountId: string; name: string }[]>;
+}
+
+export interface Accounts {
+  /** With its place in its agency, if it has one; a repeat changes nothing. Throws `InvalidRequest` without its agency or parent. */
+  create(account: Account, pools: readonly Pool[], stamp: Stamp): Promise<void>;
+  read(accountId: string): Promise<Account | undefined>;
+  readWithPools(accountId: string): Promise<{ account: Account; pools: readonly Pool[] } | undefined>;
+}
+
+export interface Users {
+  read(userId: string): Promise<User | undefined>;
+  /** Marks the first sign-in; a repeat keeps the first time. */
+  accept(userId: string, at: string, stamp: Stamp): Promise<void>;
+  /** Who has claimed the email, if anybody has; they may still be on their way in. */
+  findByEmail(email: string): Promise<string | undefined>;
+  /** Tokens from before are refused from now on. */
+  signOut(userId: string, at: string, stamp: Stamp): Promise<void>;
+}
+
+/** What decides whether a user may do something in an account, read at once and consistently. */
+export interface Standing {
+  account: Account;
+  /** The version of the account's policy. */
+  policyVersion: number;
+  user?: User | undefined;
+  member?: Member | undefined;
+  permissions?: Permissions | undefined;
+  access?: Access | undefined;
+  /** Where the member is whom the request is about. */
+  target?: Placed | undefined;
+}
+
+export interface Standings {
+  /** All in one batch; `undefined` if there is no such account. */
+  read(ref: MemberRef, targetId?: string): Promise<Standing | undefined>;
+  /** The same for a program. */
+  readApiUser(
+    ref: ApiUserRef,
+    targetId?: string,
+  ): Promise<
+    (Pick<Standing, 'account' | 'policyVersion' | 'target'> & { apiUser?: ApiUser | undefined }) | undefined
+  >;
+  /** A person, for requests about themselves. */
+  readUser(userId: string): Promise<User | undefined>;
+}

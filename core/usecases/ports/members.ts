@@ -1,0 +1,54 @@
+import type { Use } from '../../domain/authorization/uses.ts';
+import type { AgencyMembership, Member, MemberStatus, User } from '../../domain/member.ts';
+import type { SectionRecord } from '../../domain/section-record.ts';
+import type { MemberRef } from './refs.ts';
+import type { Page, PageRequest, Stamp } from './stamp.ts';
+
+/** A member with what the steps have left so far. */
+export interface MemberRecord {
+  member: Member;
+  records: readonly SectionRecord[];
+}
+
+export interface Members {
+  /** Creates user and member (`onboarding`) with the profile's record; a repeat by the same run does nothing. */
+  create(user: User, member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
+  /** Leaves a step's record; a repeat by the same run does nothing. */
+  record(ref: MemberRef, record: SectionRecord, stamp: Stamp): Promise<void>;
+  /** Creates the member (`onboarding`) of a user who exists, with the profile's record; a repeat by the same run does nothing. */
+  join(member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
+  read(ref: MemberRef): Promise<MemberRecord | undefined>;
+  /**
+   * By name, those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a cursor.
+   * Throws `InvalidRequest` for a cursor that is not ours.
+   */
+  list(
+    accountId: string,
+    filter: { status: MemberStatus; namePrefix?: string | undefined },
+    page: PageRequest,
+    sees?: (member: Member) => boolean,
+  ): Promise<Page<Member>>;
+  /**
+   * Changes what a member may do, all of it or nothing, if nobody has changed it since it was read.
+   * Throws `ChangedMeanwhile`, `LastAdministrator`.
+   */
+  change(change: MemberChange, stamp: Stamp): Promise<void>;
+  /** Removes an onboarding member and their user with all that the steps left; a repeat does nothing. */
+  remove(record: MemberRecord): Promise<void>;
+  /** Removes an onboarding member with all that the steps left, and leaves the user; a repeat does nothing. */
+  leave(record: MemberRecord): Promise<void>;
+}
+
+/** What becomes of a member; `before` is what was read, `member` has the next `accessVersion`. */
+export interface MemberChange {
+  before: MemberRecord;
+  member: Member;
+  /** The sections that change; `data` undefined takes a restriction away. */
+  records: readonly SectionRecord[];
+  taken: readonly Use[];
+  givenUp: readonly Use[];
+  /** By how many the active administrators of the account change. */
+  administrators: -1 | 0 | 1;
+  /** What becomes of the user's agency role, if anything. */
+  agencyRole?: { is: AgencyMembership | undefined };
+}

@@ -1,0 +1,51 @@
+import type { AttemptRef } from './refs.ts';
+
+/** The sign-in service. */
+export interface Identity {
+  /** Creates the sign-in without telling anyone; a repeat brings its attributes up to date. Throws `IdentityRefused`. */
+  createUser(user: { userId: string; email: string; language: string; firstName: string }): Promise<void>;
+  /**
+   * Sends the invitation with this temporary password; the newest always works. Throws `IdentityRefused`, `MailNotSent`.
+   */
+  invite(invitation: { userId: string; temporaryPassword: string; accountName: string }): Promise<void>;
+  /** Makes the login ID work for sign-in. Throws `LoginIdTaken`. */
+  setLoginId(userId: string, loginId: string): Promise<void>;
+  /**
+   * Mails the user, at their own address, what lets them choose a new password; until they do, nothing changes. Throws
+   * `NoPasswordYet`, `IdentityRefused`, `MailNotSent`, `Busy`.
+   */
+  resetPassword(userId: string): Promise<void>;
+  /** Ends every session of the user: no refresh token works any more. Who is not there any more is signed out. */
+  signOut(userId: string): Promise<void>;
+  /** A repeat does nothing. */
+  removeUser(userId: string): Promise<void>;
+}
+
+/** The sign-in of programs; `Identity.removeUser` removes theirs too. */
+export interface ApiSignIn {
+  /** Creates the sign-in of a program, or gives it a new secret: the one before works no more. A repeat does no harm. */
+  setApiSecret(apiUserId: string, secret: string): Promise<void>;
+  /** Signs a program in. Throws `BadCredentials`, whatever it is that is wrong. */
+  issueToken(apiUserId: string, secret: string): Promise<{ accessToken: string; expiresInSeconds: number }>;
+}
+
+/** Mail of our own, besides what the sign-in service sends. */
+export interface Mailer {
+  /** Throws `MailNotSent`, and `IdentityRefused` when it is the address that is refused. */
+  send(mail: { to: string; subject: string; html: string; text: string }): Promise<void>;
+}
+
+/** The state machine that takes a run through its steps. */
+export interface Workflow {
+  /** Starts the execution of this attempt. `ended` when it has run already, to whatever end. */
+  start(ref: AttemptRef): Promise<'started' | 'ended'>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Returns at once when the moment has passed. */
+  sleepUntil(moment: Date): Promise<void>;
+}
+
+/** Tells operators what happened: a stable code, ids and durations; never personal data. */
+export type Log = (code: string, details?: Record<string, string | number | undefined>) => void;
