@@ -5,7 +5,9 @@ import { docs } from '../domain/docs.ts';
 import { uniqueItems } from '../domain/sections/unique-items.ts';
 import { page } from './lists.ts';
 
-export const listedKind = z.enum(LISTED_KINDS);
+export const listedKind = z
+  .enum(LISTED_KINDS)
+  .register(docs, { description: 'What carries the list: a queue, an IVR or an email template.' });
 
 export const listedKey = z
   .string()

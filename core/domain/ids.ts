@@ -25,10 +25,11 @@ const id = (thing: Thing, description: string) =>
   z
     .string()
     .check(
-      z.regex(
-        new RegExp(`^${PREFIXES[thing]}_[0-9a-hjkmnp-tv-z]{26}$`),
-        `must be an id such as ${PREFIXES[thing]}_01jd…`,
-      ),
+      z.regex(new RegExp(`^${PREFIXES[thing]}_[0-9a-hjkmnp-tv-z]{26}$`), {
+        error: `must be an id such as ${PREFIXES[thing]}_01jd…`,
+        // So that a union with something else says what it wants itself.
+        abort: true,
+      }),
     )
     .register(docs, { description });
 

@@ -1,5 +1,4 @@
 import { keysOf } from './keys-of.ts';
-import type { Permission } from './permissions.ts';
 import { ACCESS_LEVEL_ROLES } from './roles/access-level-roles.ts';
 import { ACCOUNT_ROLES } from './roles/account-roles.ts';
 import { AGENCY_ROLES } from './roles/agency-roles.ts';
@@ -23,7 +22,3 @@ export const ROLE_IDS = keysOf(ROLES);
 
 /** Given by hand only; an account always keeps one who is active. */
 export const ADMINISTRATOR = 'administrator' as const;
-
-/** Effective permissions: what the role gives, with the member's own grants. */
-export const effectivePermissions = (role: RoleId, grants: readonly Permission[]): ReadonlySet<Permission> =>
-  new Set<Permission>([...ROLES[role].permissions, ...grants]);

@@ -72,6 +72,7 @@ describe('a roster row', () => {
           lastName: 'Example',
           language: 'en',
           location: 'us-east-1',
+          folderId: 'fld_root',
           sendInvitation: false,
         },
         licenses: { kinds: ['lmp', 'dialer'] },
@@ -84,9 +85,8 @@ describe('a roster row', () => {
         },
         permissions: {
           role: 'call-agent',
-          dataViewLevel: 'own',
-          sitePermissionLevel: 'user',
           grants: ['search-users', 'export-leads'],
+          groups: [],
         },
         messaging: { massEmail: { enabled: true, dailyLimit: 50 }, massFax: { enabled: false } },
         dialing: {
@@ -135,7 +135,7 @@ describe('a bad roster', () => {
     [{ licenses: 'dialer' }, 'line 2, column licenses: must hold the base license lmp'],
     [{ licenses: 'lmp;gold' }, 'line 2, column licenses: must be one of lmp, dialer'],
     [{ external_links: 'crm.example.com' }, 'line 2, column external_links: must be service=address'],
-    [{ role: 'king' }, 'line 2, column role: must be one of administrator'],
+    [{ role: 'king' }, 'line 2, column role: must be a built-in role or the id of a role'],
     [{ mass_email_daily_limit: '5' }, 'line 2, column mass_email: is required'],
     [{ first_daily_attempts: 'ten', second_daily_attempts: '5' }, 'column first_daily_attempts: must be'],
     [{ record_inbound_percent: '50' }, 'line 2, column first_daily_attempts: is required'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openApiDocument } from '../../../core/contract/openapi.ts';
 import { problemType } from '../../../core/contract/problems.ts';
+import { accessOf } from '../../../core/contract/route.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
 
 const schema = z.record(z.string(), z.unknown());
@@ -40,7 +41,13 @@ const document31 = z.strictObject({
   info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
   paths: z.record(
     z.string().regex(/^\/(?:[^{}]+|\{\w+\})*$/),
-    z.strictObject({ get: operation.optional(), post: operation.optional() }),
+    z.strictObject({
+      get: operation.optional(),
+      post: operation.optional(),
+      put: operation.optional(),
+      patch: operation.optional(),
+      delete: operation.optional(),
+    }),
   ),
   components: z.strictObject({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), schema),
@@ -58,8 +65,10 @@ const document31 = z.strictObject({
 const made = openApiDocument();
 const document = document31.parse(JSON.parse(JSON.stringify(made)));
 
-const operationOf = (path: string, method: string) => {
-  const found = document.paths[path]?.[method === 'GET' ? 'get' : 'post'];
+const VERBS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+
+const operationOf = (path: string, method: keyof typeof VERBS) => {
+  const found = document.paths[path]?.[VERBS[method]];
   if (found === undefined) throw new Error(`The document lacks ${method} ${path}.`);
   return found;
 };
@@ -101,9 +110,14 @@ describe('X-11 the OpenAPI document', () => {
     (_, route) => {
       const found = operationOf(route.path, route.method);
       expect(found.operationId).toBe(route.operationId);
-      expect(found.security).toHaveLength(route.access === 'public' ? 0 : 1);
+      expect(found.security).toHaveLength(accessOf(route) === 'public' ? 0 : 1);
       expect(found.requestBody !== undefined).toBe(route.body !== undefined);
-      expect(found.responses[route.success.status]?.content).toHaveProperty([route.success.contentType]);
+      const answer = found.responses[route.success.status];
+      const types = route.success.status === 204 ? undefined : [route.success.contentType];
+      expect(answer?.content && Object.keys(answer.content)).toEqual(types);
+      expect(answer?.headers?.ETag !== undefined).toBe(route.success.etag === true);
+      const headers = found.parameters.filter((one) => one.in === 'header').map(({ name }) => name);
+      expect(headers.includes('If-Match')).toBe(route.conditional === true);
       const inPath = found.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
       expect(inPath).toEqual([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       expect(found.parameters.filter((one) => one.in === 'path').every(({ required }) => required)).toBe(
@@ -131,7 +145,9 @@ describe('X-11 the OpenAPI document', () => {
   it('shows a Location where an answer has one, and an Idempotency-Key on every POST', () => {
     for (const route of allRoutes) {
       const { responses, parameters } = operationOf(route.path, route.method);
-      expect(responses[route.success.status]?.headers !== undefined).toBe(route.success.location === true);
+      expect(responses[route.success.status]?.headers?.Location !== undefined).toBe(
+        route.success.location === true,
+      );
       expect(parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.method === 'POST');
     }
   });
@@ -149,7 +165,17 @@ describe('X-11 the OpenAPI document', () => {
 
   it('answers problems as application/problem+json', () => {
     const { responses } = operationOf('/v1/me', 'GET');
-    expect(Object.keys(responses).sort()).toEqual(['200', '400', '401', '404', '413', '415', '500', '503']);
+    expect(Object.keys(responses).sort()).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '404',
+      '413',
+      '415',
+      '500',
+      '503',
+    ]);
     expect(responses['404']?.content).toEqual({
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });

@@ -6,9 +6,11 @@ import { memberListQuery } from '../../../core/contract/member.ts';
 import { resumeRequest } from '../../../core/contract/onboarding.ts';
 import { problem } from '../../../core/contract/problem.ts';
 import { isProblemCode, PROBLEMS, problemType } from '../../../core/contract/problems.ts';
+import { accessOf } from '../../../core/contract/route.ts';
 import { allRoutes, routes } from '../../../core/contract/routes.ts';
 import { TRANSIENT_ERRORS, WORK_STATES } from '../../../core/contract/workflow.ts';
-import { PERMISSIONS } from '../../../core/domain/permissions.ts';
+import { ENDPOINT_KEYS, GRANTABLE_ENDPOINTS } from '../../../core/domain/endpoints.ts';
+import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 
 const named = allRoutes.map((route) => [route.operationId, route] as const);
 
@@ -28,15 +30,37 @@ describe('the route table', () => {
   });
 
   it.each(named)('%s is under an account exactly if a permission in one is needed', (_, route) => {
-    expect(route.path.startsWith('/v1/accounts/{accountId}')).toBe(typeof route.access === 'object');
+    expect(route.path.startsWith('/v1/accounts/{accountId}')).toBe(typeof accessOf(route) === 'object');
   });
 
   it.each(named)(
     '%s asks for a permission that there is, and lets oneself only where a member is meant',
     (_, route) => {
-      if (typeof route.access !== 'object') return;
-      expect(Object.keys(PERMISSIONS)).toContain(route.access.permission);
-      if (route.access.orSelf) expect(route.path).toContain('{userId}');
+      const access = accessOf(route);
+      if (typeof access !== 'object') return;
+      expect(access.anyOf.length).toBeGreaterThan(0);
+      expect(PERMISSION_KEYS).toEqual(expect.arrayContaining([...access.anyOf]));
+      if (access.orSelf) expect(route.path).toContain('{userId}');
+    },
+  );
+
+  it('E-20 has exactly one route for every endpoint that there is', () => {
+    expect(allRoutes.map(({ operationId }) => operationId).sort()).toEqual([...ENDPOINT_KEYS].sort());
+  });
+
+  it('E-11 E-20 lets API users be granted what is inside an account, and nothing that is a person’s or everybody’s', () => {
+    const inside = allRoutes.filter(({ path }) => path.startsWith('/v1/accounts/{accountId}'));
+    expect([...GRANTABLE_ENDPOINTS].sort()).toEqual(inside.map(({ operationId }) => operationId).sort());
+  });
+
+  it.each(named)(
+    'X-11 %s asks for the ETag that it was based on exactly if it replaces something',
+    (_, route) => {
+      const replaces = route.method === 'PUT' || route.method === 'PATCH' || route.method === 'DELETE';
+      const hasETag = allRoutes.some(
+        ({ method, path, success }) => method === 'GET' && path === route.path && success.etag,
+      );
+      expect(route.conditional === true).toBe(replaces && hasETag && route.operationId !== 'revokeApiUser');
     },
   );
 

@@ -151,8 +151,13 @@ describe('the profile', () => {
     location: 'us-east-1',
   };
 
-  it('C-5 D-9 fills in what may be left out: English, with an invitation, without an extension', () => {
-    expect(profile.parse(asked)).toEqual({ ...asked, language: 'en', sendInvitation: true });
+  it('C-5 C-6 D-9 fills in what may be left out: English, in the root folder, with an invitation, without an extension', () => {
+    expect(profile.parse(asked)).toEqual({
+      ...asked,
+      language: 'en',
+      folderId: 'fld_root',
+      sendInvitation: true,
+    });
   });
 
   it.each(['email', 'loginId', 'firstName', 'lastName', 'location'])('D-7 needs %s', (name) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
+import { newId } from '../../../core/domain/ids.ts';
 import { access } from '../../../core/domain/sections/access.ts';
 import { dialing } from '../../../core/domain/sections/dialing.ts';
 import { employee } from '../../../core/domain/sections/employee.ts';
@@ -53,13 +54,27 @@ describe('A-3 the employee profile', () => {
 });
 
 describe('A-4 permissions', () => {
-  it('are the role’s, for one’s own data, unless told', () => {
-    expect(permissions.parse({ role: 'call-agent' })).toEqual({
-      role: 'call-agent',
-      dataViewLevel: 'own',
-      sitePermissionLevel: 'user',
-      grants: [],
-    });
+  it('C-7 C-15 come from folder and role, levels and pages too, unless told', () => {
+    expect(permissions.parse({})).toEqual({ grants: [], groups: [] });
+    const told = { role: 'call-agent', dataViewLevel: 'account', sitePermissionLevel: 'manager', pages: [] };
+    expect(permissions.parse(told)).toEqual({ ...told, grants: [], groups: [] });
+  });
+
+  it('C-7 name a built-in role, or one of the account’s own by its id', () => {
+    expect(permissions.safeParse({ role: newId('role') }).success).toBe(true);
+    const { error } = permissions.safeParse({ role: 'king' });
+    expect(error?.issues).toMatchObject([
+      { path: ['role'], message: 'must be a built-in role or the id of a role, rol_01jd…' },
+    ]);
+  });
+
+  it('D-4 E-18 E-10 name each group and each page once, and an affiliate profile by its key', () => {
+    const [one, other] = [newId('group'), newId('group')];
+    expect(placesOf(permissions, { groups: [one, other, one] })).toEqual(['groups/2']);
+    expect(placesOf(permissions, { groups: ['north'] })).toEqual(['groups/0']);
+    expect(placesOf(permissions, { pages: ['users', 'users', 'moon'] })).toEqual(['pages/2']);
+    expect(placesOf(permissions, { pages: ['users', 'users'] })).toEqual(['pages/1']);
+    expect(placesOf(permissions, { affiliateProfile: 'a b' })).toEqual(['affiliateProfile']);
   });
 
   it('grant what there is, each once', () => {

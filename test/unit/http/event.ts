@@ -11,6 +11,8 @@ interface Request {
   isBase64Encoded?: boolean;
   /** The user whose token it is; none on a public route. */
   userId?: string;
+  /** When the token's session began, in seconds. */
+  signedInAtSeconds?: number;
   sourceAddress?: string;
 }
 
@@ -24,6 +26,7 @@ export const eventOf = ({
   body,
   isBase64Encoded,
   userId,
+  signedInAtSeconds = Date.parse('2026-06-01T08:00:00.000Z') / 1000,
   sourceAddress = '203.0.113.9',
 }: Request = {}): HttpEvent =>
   httpEvent.parse({
@@ -37,7 +40,10 @@ export const eventOf = ({
     requestContext: {
       requestId: 'request-1',
       http: { method: route.split(' ')[0], sourceIp: sourceAddress },
-      authorizer: userId && { jwt: { claims: { username: userId }, scopes: null } },
+      // The gateway gives every claim as text.
+      authorizer: userId && {
+        jwt: { claims: { username: userId, auth_time: String(signedInAtSeconds) }, scopes: null },
+      },
     },
   });
 

@@ -81,7 +81,7 @@ describe('a resource', () => {
   });
 
   it('X-11 refuses a body where none belongs', async () => {
-    const event = jsonEventOf({ a: 1 }, { route: 'GET /v1/mine', userId: 'usr_1' });
+    const event = jsonEventOf({ a: 1 }, { route: 'GET /v1/mine', userId: at.agent.userId });
     expect((await at.send(event)).body.errors).toEqual([{ pointer: '/a', detail: 'is not a field we know' }]);
   });
 
@@ -116,8 +116,11 @@ describe('a resource', () => {
   });
 
   it('asks only who somebody is where that is enough', async () => {
-    const { body } = await at.send(eventOf({ route: 'GET /v1/mine', userId: 'usr_anybody' }));
-    expect(body).toEqual({ name: 'usr_anybody' });
+    const { userId } = at.agent;
+    const { body } = await at.send(eventOf({ route: 'GET /v1/mine', userId }));
+    expect(body).toEqual({ name: userId });
+    const stranger = await at.send(eventOf({ route: 'GET /v1/mine', userId: newId('user') }));
+    expect(stranger.statusCode).toBe(404);
   });
 
   it('answers 500 when the gateway let somebody through without a token, and says so in the log', async () => {
@@ -142,11 +145,10 @@ describe('a resource', () => {
 describe('a public resource', () => {
   it('is open to everybody, and answers text as it is', async () => {
     const page = {
-      operationId: 'readPage',
+      operationId: 'readDocs',
       method: 'GET',
       path: '/v1/page',
       summary: '',
-      access: 'public',
       params: z.strictObject({}),
       query: z.strictObject({}),
       success: { status: 200, description: '', contentType: 'text/html; charset=utf-8' },

@@ -57,7 +57,7 @@ describe('making an account', () => {
     expect(await world.ports.runs.read(made)).toMatchObject({ status: 'done', outcome: 'active' });
     expect((await world.ports.standings.read(made))?.permissions).toMatchObject({
       role: 'administrator',
-      dataViewLevel: 'account',
+      grants: [],
     });
     expect(world.outbox).toMatchObject([{ email: 'ana@example.com', accountName: 'Acme' }]);
     expect(world.database.accounts.get(made.accountId)?.activeAdministrators).toBe(1);

@@ -6,6 +6,7 @@ import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { fullRequest, given, idempotency, stampAt } from '../../ports/samples.ts';
 import { execute } from '../../ports/state-machine.ts';
+import { permitted } from '../authorization/authorities.ts';
 
 const failed = async () => {
   const world = inMemory();
@@ -44,7 +45,7 @@ describe('X-1 discarding a failed run', () => {
 
   it('is refused for a run that goes on, and for one of another account', async () => {
     const { ports, run } = await failed();
-    await resumeOnboarding(ports)(run, {}, stampAt());
+    await resumeOnboarding(ports)(run, {}, permitted, stampAt());
     await expect(discardOnboarding(ports)(run, stampAt())).rejects.toThrow(RunNotFailed);
     const elsewhere = { accountId: newId('account'), runId: run.runId };
     await expect(discardOnboarding(ports)(elsewhere, stampAt())).rejects.toThrow(NotFound);
@@ -61,7 +62,7 @@ describe('X-1 discarding a failed run', () => {
     const half = { ...ports, work: { ...ports.work, assign } };
     await execute(half, run, ports);
     const corrected = { campaigns: ['autumn'], dialerInitiatives: [], queues: [] };
-    await resumeOnboarding(ports)(run, { work: corrected }, stampAt());
+    await resumeOnboarding(ports)(run, { work: corrected }, permitted, stampAt());
     await execute(
       { ...half, work: { ...half.work, release: async () => {} } },
       { ...run, attempt: 2 },

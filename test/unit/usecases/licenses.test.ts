@@ -11,6 +11,7 @@ import { readMember } from '../../../core/usecases/read-member.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { given, request, seatsOf, stampAt } from '../../ports/samples.ts';
 import { execute } from '../../ports/state-machine.ts';
+import { administratorOf } from '../authorization/authorities.ts';
 
 const office = async (
   purchased: Partial<Record<LicenseKind, number>>,
@@ -58,8 +59,12 @@ describe('with no free license', () => {
     await onboard();
     const waiting = await onboard();
     const list = listMembers(ports);
-    const active = await list(accountId, { status: 'active', limit: 10 });
-    const deactivated = await list(accountId, { status: 'deactivated', name: 'ana', limit: 10 });
+    const active = await list(administratorOf(accountId), { status: 'active', limit: 10 });
+    const deactivated = await list(administratorOf(accountId), {
+      status: 'deactivated',
+      name: 'ana',
+      limit: 10,
+    });
     expect(active.items).toHaveLength(1);
     expect(deactivated.items.map(({ userId }) => userId)).toEqual([waiting.userId]);
   });

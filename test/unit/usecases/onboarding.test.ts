@@ -8,11 +8,12 @@ import { startOnboarding } from '../../../core/usecases/start-onboarding.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { fullRequest, given, idempotency, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeState } from '../../ports/state-machine.ts';
+import { administratorOf } from '../authorization/authorities.ts';
 
 const begun = async (asked = fullRequest()) => {
   const world = inMemory();
   const accountId = await given(world.ports).account({ lmp: 3, voip: 1 });
-  const run = await startOnboarding(world.ports)(accountId, asked, stampAt());
+  const run = await startOnboarding(world.ports)(administratorOf(accountId), asked, stampAt());
   const follow = () => followOnboarding(world.ports)(run);
   const member = async () => (await world.ports.members.read(run)) ?? { member: undefined, records: [] };
   return { ...world, accountId, run, follow, member };
@@ -30,19 +31,26 @@ describe('X-1 accepting a user', () => {
     const accountId = await given(ports).account();
     const key = idempotency();
     const asked = request();
-    const first = await startOnboarding(ports)(accountId, asked, stampAt(), key);
-    const again = await startOnboarding(ports)(accountId, asked, stampAt(), key);
+    const first = await startOnboarding(ports)(administratorOf(accountId), asked, stampAt(), key);
+    const again = await startOnboarding(ports)(administratorOf(accountId), asked, stampAt(), key);
     expect(again.runId).toBe(first.runId);
     expect(executions.size).toBe(1);
     expect(logged.map(({ code }) => code)).toEqual(['RUN_STARTED']);
-    const other = startOnboarding(ports)(accountId, request(), stampAt(), { ...key, requestHash: 'x' });
+    const other = startOnboarding(ports)(administratorOf(accountId), request(), stampAt(), {
+      ...key,
+      requestHash: 'x',
+    });
     await expect(other).rejects.toThrow(IdempotencyKeyReused);
   });
 
   it('is accepted even when the execution cannot be started: the sweeper will', async () => {
     const { ports, logged } = inMemory();
     const down = { start: () => Promise.reject(new Error('no route to ana@example.com')) };
-    const run = await startOnboarding({ ...ports, workflow: down })(newId('account'), request(), stampAt());
+    const run = await startOnboarding({ ...ports, workflow: down })(
+      administratorOf(newId('account')),
+      request(),
+      stampAt(),
+    );
     expect(await ports.runs.read(run)).toMatchObject({
       status: 'running',
       dueAt: '2026-06-01T09:01:00.000Z',

@@ -8,6 +8,7 @@ import { inMemory, type World } from '../../ports/in-memory.ts';
 import { crashingAt, intercepted } from '../../ports/intercepted.ts';
 import { given, request, stampAt } from '../../ports/samples.ts';
 import { execute } from '../../ports/state-machine.ts';
+import { permitted } from '../authorization/authorities.ts';
 
 const KINDS: readonly LicenseKind[] = ['lmp', 'voip'];
 
@@ -52,7 +53,7 @@ const live = async (world: World, ports: World['ports'], run: OpenRun, { crash, 
   if ((await world.ports.runs.read(run))?.status !== 'failed') return;
   if (afterwards === 'discard') await discardOnboarding(ports)(run, stampAt());
   if (afterwards === 'resume') {
-    await resumeOnboarding(ports)(run, {}, stampAt());
+    await resumeOnboarding(ports)(run, {}, permitted, stampAt());
     await execute(ports, { ...run, attempt: 2 });
   }
 };

@@ -12,6 +12,7 @@ import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { fullRequest, given, idempotency, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
+import { permitted } from '../authorization/authorities.ts';
 
 const down = () => Promise.reject(new Error('down'));
 
@@ -32,7 +33,7 @@ describe('X-1 resuming a failed run', () => {
   it('goes on from the step that failed; steps that are done stay done', async () => {
     const { ports, run, next, database, executions } = await failedIn('AssignWork', noWork);
     const seats = structuredClone(database.seats);
-    const resumed = await resumeOnboarding(ports)(run, {}, stampAt());
+    const resumed = await resumeOnboarding(ports)(run, {}, permitted, stampAt());
     expect(resumed).toMatchObject({ status: 'running', attempt: 2 });
     expect(resumed.failure).toBeUndefined();
     expect([...executions.keys()]).toEqual([`${run.runId}-2`]);
@@ -43,7 +44,7 @@ describe('X-1 resuming a failed run', () => {
 
   it('takes a section corrected whose step is not done', async () => {
     const { ports, run, next, database } = await failedIn('CreateProfile', noIdentity);
-    await resumeOnboarding(ports)(run, { licenses: { kinds: ['lmp', 'voip'] } }, stampAt());
+    await resumeOnboarding(ports)(run, { licenses: { kinds: ['lmp', 'voip'] } }, permitted, stampAt());
     await execute(ports, next);
     expect(database.seats.size).toBe(2);
   });
@@ -51,9 +52,12 @@ describe('X-1 resuming a failed run', () => {
   it('refuses a section whose step is done, and points at each', async () => {
     const { ports, run } = await failedIn('AssignWork', noWork);
     const { profile, licenses, work } = fullRequest();
-    const refusal = await resumeOnboarding(ports)(run, { profile, licenses, work }, stampAt()).catch(
-      (error: unknown) => error,
-    );
+    const refusal = await resumeOnboarding(ports)(
+      run,
+      { profile, licenses, work },
+      permitted,
+      stampAt(),
+    ).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(StepAlreadyDone);
     expect(refusal).toMatchObject({
       message: 'Already done in this run, so not open to correction: CreateProfile, AssignLicenses.',
@@ -65,13 +69,15 @@ describe('X-1 resuming a failed run', () => {
   it('refuses even a section that was skipped, once its step has said so', async () => {
     const { ports, run } = await failedIn('Activate', noInvitation, request());
     const { dialing } = fullRequest();
-    await expect(resumeOnboarding(ports)(run, { dialing }, stampAt())).rejects.toThrow(StepAlreadyDone);
+    await expect(resumeOnboarding(ports)(run, { dialing }, permitted, stampAt())).rejects.toThrow(
+      StepAlreadyDone,
+    );
   });
 
   it('C-49 moves the claims with a corrected profile, and the sign-in with them', async () => {
     const { ports, run, next, database } = await failedIn('CreateProfile', noIdentity);
     const { profile } = request({ profile: { firstName: 'Eva' } });
-    await resumeOnboarding(ports)(run, { profile }, stampAt());
+    await resumeOnboarding(ports)(run, { profile }, permitted, stampAt());
     await execute(ports, next);
     expect([...database.emails]).toEqual([[profile.email, run.userId]]);
     expect([...database.loginIds]).toEqual([[profile.loginId, run.userId]]);
@@ -83,7 +89,7 @@ describe('X-1 resuming a failed run', () => {
     const lost = (ports: Ports) => ({ members: { ...ports.members, create: down } });
     const { ports, run, next, database } = await failedIn('CreateProfile', lost);
     const { profile } = request();
-    await resumeOnboarding(ports)(run, { profile }, stampAt());
+    await resumeOnboarding(ports)(run, { profile }, permitted, stampAt());
     await execute(ports, next);
     expect(database.signIns.get(run.userId)?.email).toBe(profile.email);
     expect(database.signIns.size).toBe(1);
@@ -102,7 +108,7 @@ describe('X-1 resuming a failed run', () => {
     const { ports, run, next, database } = await failedIn('AssignWork', half);
     expect(database.work.size).toBe(2);
     const work = { campaigns: ['summer', 'autumn'], dialerInitiatives: [], queues: [] };
-    await resumeOnboarding(ports)(run, { work }, stampAt());
+    await resumeOnboarding(ports)(run, { work }, permitted, stampAt());
     await execute(ports, next);
     expect([...database.work].map((key) => key.split('#')[2]).sort()).toEqual(['autumn', 'summer']);
     expect((await ports.runs.read(run))?.formerWork).toBeUndefined();
@@ -112,7 +118,7 @@ describe('X-1 resuming a failed run', () => {
     const lost = (ports: Ports) => ({ runs: { ...ports.runs, finish: down } });
     const { ports, run, next, outbox, database } = await failedIn('Activate', lost);
     expect(database.members.values().next().value?.status).toBe('onboarding');
-    await resumeOnboarding(ports)(run, {}, stampAt());
+    await resumeOnboarding(ports)(run, {}, permitted, stampAt());
     await execute(ports, next);
     expect(outbox).toHaveLength(2);
     expect(database.signIns.get(run.userId)?.temporaryPassword).toBe(outbox[1]?.temporaryPassword);
@@ -121,21 +127,23 @@ describe('X-1 resuming a failed run', () => {
   it('is done once under one Idempotency-Key', async () => {
     const { ports, run, executions } = await failedIn('AssignWork', noWork);
     const key = idempotency();
-    await resumeOnboarding(ports)(run, {}, stampAt(), key);
-    expect(await resumeOnboarding(ports)(run, {}, stampAt(), key)).toMatchObject({ attempt: 2 });
+    await resumeOnboarding(ports)(run, {}, permitted, stampAt(), key);
+    expect(await resumeOnboarding(ports)(run, {}, permitted, stampAt(), key)).toMatchObject({ attempt: 2 });
     expect(executions.size).toBe(1);
     const other = { ...key, requestHash: 'other' };
-    await expect(resumeOnboarding(ports)(run, {}, stampAt(), other)).rejects.toThrow(IdempotencyKeyReused);
+    await expect(resumeOnboarding(ports)(run, {}, permitted, stampAt(), other)).rejects.toThrow(
+      IdempotencyKeyReused,
+    );
   });
 
   it('is refused for a run that has not failed, and for one of another account', async () => {
     const { ports, run } = await failedIn('AssignWork', noWork);
     const elsewhere = { accountId: newId('account'), runId: run.runId };
-    await expect(resumeOnboarding(ports)(elsewhere, {}, stampAt())).rejects.toThrow(NotFound);
+    await expect(resumeOnboarding(ports)(elsewhere, {}, permitted, stampAt())).rejects.toThrow(NotFound);
     const running = await given(ports).run(run.accountId);
-    await expect(resumeOnboarding(ports)(running, {}, stampAt())).rejects.toThrow(RunNotFailed);
+    await expect(resumeOnboarding(ports)(running, {}, permitted, stampAt())).rejects.toThrow(RunNotFailed);
     const done = await given(ports).run(run.accountId);
     await takeUpTo(ports, 'Activate', done);
-    await expect(resumeOnboarding(ports)(done, {}, stampAt())).rejects.toThrow(RunNotFailed);
+    await expect(resumeOnboarding(ports)(done, {}, permitted, stampAt())).rejects.toThrow(RunNotFailed);
   });
 });

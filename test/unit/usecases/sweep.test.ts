@@ -5,6 +5,7 @@ import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
 import { inMemory, type World } from '../../ports/in-memory.ts';
 import { fullRequest, given, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeState, takeUpTo } from '../../ports/state-machine.ts';
+import { administratorOf, permitted } from '../authorization/authorities.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 3_600_000;
@@ -16,7 +17,7 @@ const office = async () => {
   const accountId = await given(world.ports).account({ lmp: 9 });
   const start = async (workflow = world.ports.workflow) => {
     const run = await startOnboarding({ ...world.ports, workflow })(
-      accountId,
+      administratorOf(accountId),
       fullRequest(),
       stampNow(world),
     );
@@ -50,7 +51,7 @@ describe('the sweeper', () => {
     const run = await at.start();
     await execute(noWork(at.ports), run, at.ports);
     at.endExecution(run);
-    await resumeOnboarding({ ...at.ports, workflow: noWorkflow })(run, {}, stampNow(at));
+    await resumeOnboarding({ ...at.ports, workflow: noWorkflow })(run, {}, permitted, stampNow(at));
     at.moveClock(MINUTE);
     await at.sweep();
     expect([...at.executions.keys()]).toContain(`${run.runId}-2`);
@@ -79,7 +80,7 @@ describe('the sweeper', () => {
       status: 'failed',
       failure: { step: 'SetDialingRules', code: 'interrupted' },
     });
-    await resumeOnboarding(at.ports)(run, {}, stampNow(at));
+    await resumeOnboarding(at.ports)(run, {}, permitted, stampNow(at));
     expect(await execute(at.ports, { ...run, attempt: 2 })).toBeUndefined();
   });
 
@@ -127,7 +128,7 @@ describe('the sweeper', () => {
     await execute(noWork(at.ports), run, at.ports);
     at.moveClock(30 * DAY);
     const beginDiscard: typeof at.ports.runs.beginDiscard = async (...asked) => {
-      await resumeOnboarding(at.ports)(run, {}, stampNow(at));
+      await resumeOnboarding(at.ports)(run, {}, permitted, stampNow(at));
       return at.ports.runs.beginDiscard(...asked);
     };
     await sweepRuns({ ...at.ports, runs: { ...at.ports.runs, beginDiscard } })('req');
