@@ -24,7 +24,14 @@ export const accessOfferRequest = z
             .register(docs, { description: 'Another role than the one named by sameRoleAs (D-34).' }),
         }),
       )
-      .check(z.minLength(1), z.maxLength(20)),
+      .check(
+        z.minLength(1),
+        z.maxLength(20),
+        z.refine(
+          (accounts) => new Set(accounts.map((account) => account.accountId)).size === accounts.length,
+          'must name each account once',
+        ),
+      ),
   })
   .register(docs, { id: 'AccessOfferRequest' });
 

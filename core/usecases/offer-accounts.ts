@@ -1,6 +1,6 @@
 import type { Authority } from '../domain/authorization/authority.ts';
 import { isBuiltIn } from '../domain/authorization/policy.ts';
-import { type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
+import { AlreadyMember, type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
 import { ROOT_FOLDER } from '../domain/ids.ts';
 import type { User } from '../domain/member.ts';
 import type { Run } from '../domain/run.ts';
@@ -8,12 +8,15 @@ import { recordOf } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import type { Permissions } from '../domain/sections/permissions.ts';
 import { findUser, knowPerson } from './know-person.ts';
-import type { Idempotency, Ports, Stamp } from './ports.ts';
+import type { Idempotency, MemberRef, Ports, Stamp } from './ports.ts';
 import { refuseOnboarding } from './refuse-onboarding.ts';
 import { startExecution } from './start-execution.ts';
 import { acceptOnboarding } from './start-onboarding.ts';
 
-type Needs = Pick<Ports, 'runs' | 'users' | 'accounts' | 'members' | 'workflow' | 'clock' | 'log'>;
+type Needs = Pick<
+  Ports,
+  'runs' | 'replays' | 'users' | 'accounts' | 'members' | 'workflow' | 'clock' | 'log'
+>;
 
 export interface AccountsOffer {
   email: string;
@@ -63,6 +66,19 @@ const inAccount = ({ faults }: InvalidRequest, index: number): readonly Fault[] 
     detail,
   }));
 
+/** One request makes a run in each account, so each has a key of its own. */
+const keyIn = (accountId: string, idempotency: Idempotency | undefined): Idempotency | undefined =>
+  idempotency && { ...idempotency, key: `${idempotency.key}#${accountId}` };
+
+/** Whoever is in the account already is not offered access to it, unless it is this request that has done so. */
+const refuseMember =
+  ({ members, replays }: Pick<Ports, 'members' | 'replays'>) =>
+  async (ref: MemberRef, idempotency: Idempotency | undefined): Promise<void> => {
+    if ((await members.read(ref)) === undefined) return;
+    if (idempotency === undefined || (await replays.find(idempotency)) === undefined)
+      throw new AlreadyMember();
+  };
+
 /**
  * Offers access to more accounts of an agency to a user who is in one of them (D-33, D-34): to any other account their
  * profile is none of its business. Each account is checked, with the authority that
@@ -95,6 +111,8 @@ export const offerAccounts =
         if ((await knowPerson(ports)(asked.accountId, offer.email)) === undefined)
           throw fault('/accountId', 'is in another agency than the user');
         await refuseOnboarding(ports)(authority, sections, '');
+        const ref = { accountId: asked.accountId, userId: user.userId };
+        await refuseMember(ports)(ref, keyIn(asked.accountId, idempotency));
       } catch (error) {
         if (!(error instanceof InvalidRequest)) throw error;
         faults.push(...inAccount(error, index));
@@ -104,7 +122,7 @@ export const offerAccounts =
     if (faults.length > 0) throw new InvalidRequest(faults);
     const runs: Run[] = [];
     for (const { accountId: to, sections } of checked) {
-      const key = idempotency && { ...idempotency, key: `${idempotency.key}#${to}` };
+      const key = keyIn(to, idempotency);
       const { run, isReplay } = await acceptOnboarding(ports)(to, sections, stamp, key, {
         userId: user.userId,
         isOffer: true,
