@@ -38,33 +38,47 @@ const session = (): Promise<Session> => {
   return opening;
 };
 
-const toSignIn = (news?: string): void => {
-  history.replaceState(null, '', '/');
+interface Arrival {
+  /** What to tell first, such as that one is signed out now. */
+  readonly news?: string;
+  /** Whether the person has come to answer an offer of access. */
+  readonly forOffer?: boolean;
+}
+
+const toSignIn = ({ news, forOffer = false }: Arrival = {}): void => {
+  history.replaceState(null, '', forOffer ? '/offers' : '/');
   showSignIn({
     words,
     session,
     ...(news === undefined ? {} : { news }),
-    onSignedIn: toSignedIn,
+    onSignedIn: () => toSignedIn(forOffer),
     onTemporaryPassword: toChoosePassword,
     onForgotten: toForgotPassword,
   });
 };
 
-const toSignedIn = (): void => {
+const toSignedIn = (forOffer = false): void => {
   history.replaceState(null, '', '/');
   void showSignedIn({
     words,
     session,
+    forOffer,
     wordsFor: (tag) => {
       words = speak(tag);
       return words;
     },
-    onSignedOut: () => toSignIn(words.signIn.signedOut),
+    onSignedOut: (news) => toSignIn({ news }),
   });
 };
 
 const toChoosePassword = (invitation: Invitation): void =>
-  showChoosePassword({ words, session, invitation, onSignedIn: toSignedIn, onBrokenLink: toBrokenLink });
+  showChoosePassword({
+    words,
+    session,
+    invitation,
+    onSignedIn: () => toSignedIn(),
+    onBrokenLink: toBrokenLink,
+  });
 
 const toForgotPassword = (): void => {
   history.replaceState(null, '', '/forgot');
@@ -83,7 +97,7 @@ const toResetPassword = (entry: ResetEntry): void => {
     words,
     session,
     entry,
-    onReset: () => toSignIn(words.resetPassword.done),
+    onReset: () => toSignIn({ news: words.resetPassword.done }),
     onAskAgain: toForgotPassword,
   });
 };
@@ -105,15 +119,19 @@ const openReset = (): void => {
   toResetPassword(reset === undefined ? { by: 'hand' } : { by: 'link', reset });
 };
 
+/** Where the mail about access to another account leads: nothing in it signs anybody in. */
+const openOffers = (): void => toSignIn({ news: words.signIn.toSeeOffer, forOffer: true });
+
 const pathname = (): string => location.pathname.replace(/\/$/, '');
 
 /** Where the links in mails lead. */
 const LINKS: ReadonlyMap<string, () => void> = new Map([
   ['/welcome', openInvitation],
   ['/reset', openReset],
+  ['/offers', openOffers],
 ]);
 
-const openPage = LINKS.get(pathname()) ?? (pathname() === '/forgot' ? toForgotPassword : toSignIn);
+const openPage = LINKS.get(pathname()) ?? (pathname() === '/forgot' ? toForgotPassword : () => toSignIn());
 openPage();
 // Someone opens a mail's link again in a tab where the page is there already.
 addEventListener('hashchange', () => LINKS.get(pathname())?.());

@@ -9,7 +9,7 @@ import {
 } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { sharedInMemoryStorage } from 'aws-amplify/utils';
-import { acceptInvitation, type MeAnswer, readMe } from './api.ts';
+import { type Api, apiOf, type Failure, type MeAnswer } from './api.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Invitation } from './invitation-link.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
@@ -31,6 +31,11 @@ export interface Session {
   readonly resetPassword: (reset: Reset, password: string) => Promise<'reset' | ResetRefusal>;
   /** Who is signed in. The first time, accepts the invitation on the way. */
   readonly me: () => Promise<MeAnswer>;
+  /** Takes up, or turns down, the access that an account offers. */
+  readonly acceptOffer: (accountId: string) => Promise<MeAnswer>;
+  readonly declineOffer: (accountId: string) => Promise<MeAnswer>;
+  /** Ends the person's sessions on every device; this one too, unless it answers with a failure. */
+  readonly signOutEverywhere: () => Promise<{ ok: true } | Failure>;
   readonly signOut: () => Promise<void>;
 }
 
@@ -56,13 +61,22 @@ const enter = (username: string, password: string): Promise<Outcome> =>
     return outcomeOf(await signIn({ username, password, options: { authFlowType: 'USER_SRP_AUTH' } }));
   });
 
-const readWhoAmI = async (apiUrl: string): Promise<MeAnswer> => {
+/** Calls the API with the session's token, renewed if it is about to run out. */
+const calling = async <Answer>(
+  apiUrl: string,
+  call: (api: Api) => Promise<Answer>,
+): Promise<Answer | Failure> => {
   const session = await fetchAuthSession().catch(() => undefined);
-  const accessToken = session?.tokens?.accessToken.toString();
-  if (accessToken === undefined) return { ok: false, reason: 'unreachable' };
-  const answer = await readMe(apiUrl, accessToken);
+  if (session === undefined) return { ok: false, reason: 'unreachable' };
+  const accessToken = session.tokens?.accessToken.toString();
+  // Amplify drops the tokens once the user pool renews them no more.
+  return accessToken === undefined ? { ok: false, reason: 'signed-out' } : call(apiOf(apiUrl, accessToken));
+};
+
+const readWhoAmI = async (api: Api): Promise<MeAnswer> => {
+  const answer = await api.readMe();
   if (!answer.ok || answer.me.acceptedAt !== undefined) return answer;
-  const accepted = await acceptInvitation(apiUrl, accessToken);
+  const accepted = await api.acceptInvitation();
   // Whoever is in stays in: the page says that the login ID does not work yet, and the next sign-in tries again.
   return accepted.ok ? accepted : answer;
 };
@@ -82,7 +96,14 @@ const sessionOf = ({ apiUrl }: Configuration): Session => ({
       () => 'reset' as const,
       resetRefusalOf,
     ),
-  me: () => readWhoAmI(apiUrl),
+  me: () => calling(apiUrl, readWhoAmI),
+  acceptOffer: (accountId) => calling(apiUrl, (api) => api.acceptOffer(accountId)),
+  declineOffer: (accountId) => calling(apiUrl, (api) => api.declineOffer(accountId)),
+  signOutEverywhere: async () => {
+    const answer = await calling(apiUrl, (api) => api.signOutEverywhere());
+    if (answer.ok) await signOut();
+    return answer;
+  },
   signOut: () => signOut(),
 });
 

@@ -1,85 +1,96 @@
-import type { Me, MeAnswer } from '../api.ts';
-import { element } from '../element.ts';
-import { createNotice } from '../parts/notice.ts';
+import type { Failure, Me, Offer } from '../api.ts';
+import { createButton } from '../parts/button.ts';
+import { createNotice, type Notice } from '../parts/notice.ts';
 import { showPage } from '../parts/page.ts';
 import type { Session } from '../session.ts';
 import type { Words } from '../words/words.ts';
-import { membershipCard } from './membership-card.ts';
+import { accountsOf, factsOf, offersOf } from './me-parts.ts';
+import type { OfferAnswer } from './offer-card.ts';
+import { leave, type SignOutOptions, signOutButtons } from './sign-out.ts';
 
-interface SignedInOptions {
+interface SignedInOptions extends SignOutOptions {
   readonly words: Words;
-  readonly session: () => Promise<Session>;
+  /** Whether the person has come to answer an offer of access. */
+  readonly forOffer: boolean;
   /** Now that the person's language is known: the words in it. */
   readonly wordsFor: (language: Me['language']) => Words;
-  readonly onSignedOut: () => void;
 }
 
-const signOutButton = ({ session, onSignedOut }: SignedInOptions, words: Words): HTMLElement => {
-  const button = element('button', { type: 'button', class: 'secondary' }, words.signedIn.signOut);
-  button.addEventListener('click', async () => {
-    await session().then((opened) => opened.signOut());
-    onSignedOut();
-  });
-  return button;
+/** What came of the person's last action. */
+type Told = { readonly news: string } | { readonly fault: string };
+
+/** Tells why something failed; a session that is over leads to sign-in. */
+const failing =
+  (options: SignedInOptions, words: Words, fault: Notice) =>
+  async ({ reason, reference }: Failure): Promise<void> => {
+    const { signIn, signedIn, offers } = words;
+    switch (reason) {
+      case 'signed-out':
+        return leave(options, signIn.sessionOver);
+      case 'no-offer':
+        return fault.tell(offers.over);
+      case 'unreachable':
+        return fault.tell(signedIn.unreachable);
+      case 'failed':
+        return fault.tell(
+          reference === undefined ? signedIn.failed : `${signedIn.failed} ${signedIn.reference(reference)}`,
+        );
+    }
+  };
+
+/** What the page begins with when nothing else is to be told. */
+const welcome = ({ forOffer }: SignedInOptions, { offers, signedIn }: Words, me: Me): string => {
+  if (forOffer && me.offers.length === 0) return offers.none;
+  return me.acceptedAt === undefined ? signedIn.onlyEmail : signedIn.eitherWorks(me.loginId);
 };
 
-const showFault = (options: SignedInOptions, answer: Extract<MeAnswer, { ok: false }>): void => {
-  const { signedIn } = options.words;
-  const fault = createNotice('fault');
-  const retry = element('button', { type: 'button', class: 'primary' }, signedIn.retry);
-  retry.addEventListener('click', () => showSignedIn(options));
-  const { reference } = answer;
-  const note =
-    reference === undefined ? [] : [element('p', { class: 'hint' }, signedIn.reference(reference))];
-  showPage(
-    { title: signedIn.title, action: signOutButton(options, options.words) },
-    fault.element,
-    ...note,
-    retry,
-  );
-  fault.tell(signedIn[answer.reason]);
-};
-
-const fact = (name: string, value: string): HTMLElement =>
-  element('div', {}, element('dt', {}, name), element('dd', {}, value));
-
-const showMe = (options: SignedInOptions, me: Me, apiUrl: string): void => {
+const showMe = (options: SignedInOptions, session: Session, me: Me, told?: Told): void => {
   const words = options.wordsFor(me.language);
+  const { signedIn, offers } = words;
+  const news = createNotice('news');
+  const fault = createNotice('fault');
+  const fail = failing(options, words, fault);
+
+  const answerOffer = async ({ accountId, accountName }: Offer, how: OfferAnswer): Promise<void> => {
+    fault.clear();
+    const accepts = how === 'accept';
+    const answer = await (accepts ? session.acceptOffer(accountId) : session.declineOffer(accountId));
+    if (answer.ok) {
+      const outcome = accepts ? offers.accepted(accountName) : offers.declined(accountName);
+      return showMe(options, session, answer.me, { news: outcome });
+    }
+    // It is read anew, since other offers may be over as well.
+    if (answer.reason === 'no-offer') return showSignedIn(options, { fault: offers.over });
+    return fail(answer);
+  };
+
+  showPage(
+    { title: signedIn.title, width: 'wide', action: signOutButtons(options, words, fail) },
+    factsOf(words, me),
+    news.element,
+    fault.element,
+    ...offersOf(words, me, answerOffer),
+    ...accountsOf(words, me, session.apiUrl),
+    createButton({ label: signedIn.lookAgain, kind: 'secondary', work: () => showSignedIn(options) }),
+  );
+  if (told !== undefined && 'fault' in told) fault.tell(told.fault);
+  else news.tell(told?.news ?? welcome(options, words, me));
+};
+
+/** Who is signed in, what they may do in each of their accounts, and which others offer them access. */
+export const showSignedIn = async (options: SignedInOptions, told?: Told): Promise<void> => {
+  const { words } = options;
   const { signedIn } = words;
   const news = createNotice('news');
-  const accounts =
-    me.memberships.length === 0
-      ? [element('p', {}, signedIn.noAccounts)]
-      : me.memberships.map((membership) => membershipCard(words, membership));
-  const docs = element(
-    'a',
-    { href: `${apiUrl}/v1/docs`, target: '_blank', rel: 'noopener noreferrer' },
-    signedIn.apiDocs,
-  );
-  showPage(
-    { title: signedIn.title, width: 'wide', action: signOutButton(options, words) },
-    element(
-      'dl',
-      { class: 'facts' },
-      fact(signedIn.email, me.email),
-      ...(me.acceptedAt === undefined ? [] : [fact(signedIn.loginId, me.loginId)]),
-    ),
-    news.element,
-    element('h2', {}, signedIn.accounts),
-    ...accounts,
-    element('p', { class: 'hint' }, signedIn.stays, ' ', docs),
-  );
-  news.tell(me.acceptedAt === undefined ? signedIn.onlyEmail : signedIn.eitherWorks(me.loginId));
-};
-
-/** Who is signed in, and what they may do in each of their accounts. */
-export const showSignedIn = async (options: SignedInOptions): Promise<void> => {
-  const { signedIn } = options.words;
-  const status = createNotice('news');
-  showPage({ title: signedIn.title, action: signOutButton(options, options.words) }, status.element);
-  status.tell(signedIn.loading);
+  const fault = createNotice('fault');
+  const fail = failing(options, words, fault);
+  const action = signOutButtons(options, words, fail);
+  showPage({ title: signedIn.title, action }, news.element);
+  news.tell(signedIn.loading);
   const session = await options.session();
   const answer = await session.me();
-  if (answer.ok) showMe(options, answer.me, session.apiUrl);
-  else showFault(options, answer);
+  if (answer.ok) return showMe(options, session, answer.me, told);
+  const retry = createButton({ label: signedIn.retry, kind: 'primary', work: () => showSignedIn(options) });
+  showPage({ title: signedIn.title, action }, fault.element, retry);
+  await fail(answer);
 };

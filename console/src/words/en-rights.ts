@@ -1,7 +1,8 @@
+import { pageName } from '../../../core/contract/page-name.ts';
 import type { Words } from './words.ts';
 
-/** What the roles and the permissions are called. */
-export const enRights: Pick<Words, 'roles' | 'permissions'> = {
+/** What the roles, the permissions and the pages are called. */
+export const enRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
   roles: {
     administrator: 'Administrator',
     'billing-manager': 'Billing manager',
@@ -56,4 +57,5 @@ export const enRights: Pick<Words, 'roles' | 'permissions'> = {
     'manage-api-users': 'manage API users',
     'view-billing': 'see payments and statements',
   },
+  page: pageName,
 };

@@ -2,6 +2,7 @@ import { enRights } from './en-rights.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
+  language: 'en',
   signIn: {
     title: 'Sign in',
     name: 'Email or login ID, not your name',
@@ -25,6 +26,9 @@ export const en: Words = {
       unexpected: 'Something went wrong on our side. Try again in a moment.',
     },
     signedOut: 'You are signed out.',
+    signedOutEverywhere: 'You are signed out, here and on every other device.',
+    sessionOver: 'Your session has ended: you were signed out. Sign in again to go on.',
+    toSeeOffer: 'Sign in as always to see the offer.',
   },
   choosePassword: {
     title: 'Choose your password',
@@ -123,14 +127,43 @@ export const en: Words = {
     role: 'Role',
     mayDo: 'You may',
     mayDoNothing: 'No permissions yet.',
+    pages: (count) => (count === 1 ? 'One page is open to you' : `${count} pages are open to you`),
+    pagesToCome: 'This console gets its pages one by one; those that are yours show up as they come.',
+    noPages: 'No page is open to you here. Ask an administrator of the account.',
+    dataView: 'Data you see',
+    dataViewLevels: {
+      own: 'your own',
+      folder: 'that of your folder',
+      group: 'that of your groups',
+      account: 'that of the whole account',
+      agency: 'that of the whole agency',
+    },
     unreachable: 'Rollcall cannot be reached. Check your connection, then try again.',
     failed: 'Your accounts could not be read. Try again in a moment.',
     reference: (reference) => `Reference for your administrator: ${reference}`,
     retry: 'Try again',
+    lookAgain: 'Look again',
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
     stays: 'You are signed out when you reload or close this page.',
     apiDocs: 'API documentation',
   },
+  offers: {
+    title: 'Access offered to you',
+    offer: (roleName) =>
+      roleName === undefined
+        ? 'You are offered access to this account.'
+        : `You are offered access to this account, as: ${roleName}.`,
+    expires: (date) => `Nothing changes until you accept. The offer stands until ${date}.`,
+    accept: 'Accept',
+    decline: 'Decline',
+    busy: 'One moment…',
+    accepted: (accountName) => `You have accepted access to ${accountName}.`,
+    declined: (accountName) => `You have declined access to ${accountName}.`,
+    over: 'This offer is over: it was withdrawn, has expired, or you have answered it already.',
+    none: 'No offer is waiting for your answer: it was withdrawn, has expired, or you have answered it already.',
+  },
+  agency: { title: 'Your agency', accounts: 'Its accounts, all of which you reach' },
   misconfigured: {
     title: 'This console is not set up',
     text: 'Its configuration is missing or wrong. Whoever runs it will want to know:',

@@ -1,7 +1,8 @@
+import { esPages } from './es-pages.ts';
 import type { Words } from './words.ts';
 
-/** What the roles and the permissions are called. */
-export const esRights: Pick<Words, 'roles' | 'permissions'> = {
+/** What the roles, the permissions and the pages are called. */
+export const esRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
   roles: {
     administrator: 'Administrador',
     'billing-manager': 'Gestor de facturación',
@@ -56,4 +57,5 @@ export const esRights: Pick<Words, 'roles' | 'permissions'> = {
     'manage-api-users': 'gestionar usuarios de API',
     'view-billing': 'ver pagos y extractos',
   },
+  page: (page) => esPages[page],
 };

@@ -2,6 +2,7 @@ import { esRights } from './es-rights.ts';
 import type { Words } from './words.ts';
 
 export const es: Words = {
+  language: 'es',
   signIn: {
     title: 'Iniciar sesión',
     name: 'Correo o ID de acceso, no su nombre',
@@ -25,6 +26,9 @@ export const es: Words = {
       unexpected: 'Algo ha fallado por nuestra parte. Vuelva a intentarlo en un momento.',
     },
     signedOut: 'Ha cerrado la sesión.',
+    signedOutEverywhere: 'Ha cerrado la sesión, aquí y en todos los demás dispositivos.',
+    sessionOver: 'Su sesión se ha cerrado. Inicie sesión otra vez para continuar.',
+    toSeeOffer: 'Inicie sesión como siempre para ver la oferta.',
   },
   choosePassword: {
     title: 'Elija su contraseña',
@@ -124,14 +128,44 @@ export const es: Words = {
     role: 'Función',
     mayDo: 'Puede',
     mayDoNothing: 'Aún sin permisos.',
+    pages: (count) =>
+      count === 1 ? 'Una página está abierta para usted' : `${count} páginas están abiertas para usted`,
+    pagesToCome: 'Esta consola recibe sus páginas una a una; las suyas aparecerán cuando lleguen.',
+    noPages: 'Aquí no tiene ninguna página abierta. Pregunte a un administrador de la cuenta.',
+    dataView: 'Datos que ve',
+    dataViewLevels: {
+      own: 'los suyos',
+      folder: 'los de su carpeta',
+      group: 'los de sus grupos',
+      account: 'los de toda la cuenta',
+      agency: 'los de toda la agencia',
+    },
     unreachable: 'No se puede llegar a Rollcall. Revise su conexión y vuelva a intentarlo.',
     failed: 'No se han podido leer sus cuentas. Vuelva a intentarlo en un momento.',
     reference: (reference) => `Referencia para su administrador: ${reference}`,
     retry: 'Volver a intentarlo',
+    lookAgain: 'Volver a mirar',
     signOut: 'Cerrar sesión',
+    signOutEverywhere: 'Cerrar todas las sesiones',
     stays: 'La sesión se cierra al recargar o cerrar esta página.',
     apiDocs: 'Documentación de la API',
   },
+  offers: {
+    title: 'Acceso que le ofrecen',
+    offer: (roleName) =>
+      roleName === undefined
+        ? 'Le ofrecen acceso a esta cuenta.'
+        : `Le ofrecen acceso a esta cuenta, con la función: ${roleName}.`,
+    expires: (date) => `Nada cambia hasta que la acepte. La oferta vale hasta el ${date}.`,
+    accept: 'Aceptar',
+    decline: 'Rechazar',
+    busy: 'Un momento…',
+    accepted: (accountName) => `Ha aceptado el acceso a ${accountName}.`,
+    declined: (accountName) => `Ha rechazado el acceso a ${accountName}.`,
+    over: 'Esta oferta ya no vale: se ha retirado, ha caducado o ya la ha respondido.',
+    none: 'Ninguna oferta espera su respuesta: se ha retirado, ha caducado o ya la ha respondido.',
+  },
+  agency: { title: 'Su agencia', accounts: 'Sus cuentas; puede entrar en todas' },
   misconfigured: {
     title: 'Esta consola no está configurada',
     text: 'Falta su configuración o es incorrecta. A quien la gestiona le servirá saber:',

@@ -1,13 +1,15 @@
+import type { RoleId } from '../../../core/contract/me.ts';
 import type { Membership } from '../api.ts';
 import type { PasswordRule } from '../password-policy.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ResetRefusal } from '../reset-refusal.ts';
 
 type Permission = Membership['permissions'][number];
-type Role = NonNullable<Membership['role']>;
+export type Page = Membership['pages'][number];
 
 /** Everything the console says, in one language. */
 export interface Words {
+  language: Language;
   signIn: {
     title: string;
     name: string;
@@ -20,6 +22,11 @@ export interface Words {
     help: string;
     refusals: Record<Refusal, string>;
     signedOut: string;
+    signedOutEverywhere: string;
+    /** The session ended while the person was not looking. */
+    sessionOver: string;
+    /** For whoever came by the link in an offer's mail. */
+    toSeeOffer: string;
   };
   choosePassword: {
     title: string;
@@ -71,17 +78,40 @@ export interface Words {
     role: string;
     mayDo: string;
     mayDoNothing: string;
+    pages: (count: number) => string;
+    pagesToCome: string;
+    noPages: string;
+    dataView: string;
+    dataViewLevels: Record<Membership['dataViewLevel'], string>;
     unreachable: string;
     failed: string;
     reference: (reference: string) => string;
     retry: string;
+    lookAgain: string;
     signOut: string;
+    signOutEverywhere: string;
     stays: string;
     apiDocs: string;
   };
+  offers: {
+    title: string;
+    /** What the role is called, if one is decided. */
+    offer: (roleName: string | undefined) => string;
+    expires: (date: string) => string;
+    accept: string;
+    decline: string;
+    busy: string;
+    accepted: (accountName: string) => string;
+    declined: (accountName: string) => string;
+    /** Somebody withdrew it, it has expired, or it was answered elsewhere. */
+    over: string;
+    none: string;
+  };
+  agency: { title: string; accounts: string };
   misconfigured: { title: string; text: string };
-  roles: Record<Role, string>;
+  roles: Record<RoleId, string>;
   permissions: Record<Permission, string>;
+  page: (page: Page) => string;
 }
 
 /** The refusals that a link cannot recover from. */
