@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { accessOf, type Route } from '../../core/contract/route.ts';
 import { allRoutes, routes } from '../../core/contract/routes.ts';
 import { configuration, flat, onlyOne, type Resource, resourcesOf, synthesized } from './synthesized.ts';
 
@@ -40,7 +41,7 @@ describe.each(REGIONS)('the API in %s', (region) => {
 
   it.each(
     Object.entries(routes).flatMap(([name, resource]) =>
-      Object.values(resource).map((route) => ({ name, ...route })),
+      Object.values<Route>(resource).map((route) => ({ name, access: accessOf(route), ...route })),
     ),
   )(
     '$operationId is answered by the function $name, for whom the contract says',
