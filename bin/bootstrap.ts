@@ -1,78 +1,60 @@
+import { createdAccount } from '../core/contract/create-account.ts';
 import { newId } from '../core/domain/ids.ts';
-import { ConfigurationError, readConfiguration } from '../lib/config.ts';
+import { readConfiguration } from '../lib/config.ts';
 import { functionName } from '../lib/names.ts';
-import { type Answer, createAccountIn, NotAsked } from './bootstrap/create-account.ts';
-import { optionOf, readOptions, USAGE, WrongOptions } from './bootstrap/options.ts';
-
-/** Scripts can tell these apart; the usage names them. */
-const EXIT = { made: 0, refused: 1, wrongOptions: 2, noAnswer: 3 } as const;
+import { type BootstrapRequest, optionOf, readOptions, USAGE } from './bootstrap/options.ts';
+import { EXIT, type Exit, refusalLines, runCommand } from './operator/command.ts';
+import { invoke } from './operator/invoke.ts';
 
 /**
  * The operator's command: makes an account with its first administrator in a deployed stage, by invoking its
- * create-account function. The account's id is made here, so that the command can be repeated when an answer is lost.
+ * create-account function. The ids of the account and of a new agency are made here, so that the command can be repeated
+ * when an answer is lost.
  */
-const bootstrap = async (parameters: readonly string[]): Promise<number> => {
+const bootstrap = async (parameters: readonly string[]): Promise<Exit> => {
   const { configuration } = readConfiguration('cdk.json');
-  const options = readOptions(parameters, configuration, () => newId('account'));
+  const options = readOptions(parameters, configuration, newId);
   if (options === 'help') {
     console.log(USAGE);
-    return EXIT.made;
+    return EXIT.done;
   }
   const { stage, region, request } = options;
-  const { accountId } = request.account;
+  const { accountId, agency } = request.account;
   console.log(`account        ${accountId}`);
-  const answer = await createAccountIn(region, functionName(stage, 'createAccount'), request);
-  return report(answer, {
-    accountId,
-    email: request.administrator.email,
-    consoleUrl: configuration.consoleUrl,
-  });
-};
-
-const report = (answer: Answer, facts: { accountId: string; email: string; consoleUrl: string }): number => {
+  if (agency !== undefined) console.log(`agency         ${agency.agencyId}`);
+  const functionToCall = { region, functionName: functionName(stage, 'createAccount') };
+  const answer = await invoke(functionToCall, request, createdAccount);
   switch (answer.outcome) {
-    case 'made':
-      console.log(`administrator  ${answer.userId}`);
-      console.log(`run            ${answer.runId}`);
-      console.log(`The eight steps are under way; when they are done, an invitation goes to ${facts.email}.`);
-      console.log(`Its link leads to ${facts.consoleUrl}, to choose a password and sign in.`);
-      return EXIT.made;
+    case 'done':
+      console.log(`administrator  ${answer.done.userId}`);
+      console.log(`run            ${answer.done.runId}`);
+      console.log(
+        `The eight steps are under way; when they are done, an invitation goes to ${request.administrator.email}.`,
+      );
+      console.log(`Its link leads to ${configuration.consoleUrl}, to choose a password and sign in.`);
+      return EXIT.done;
     case 'refused':
-      for (const line of refusalLines(answer)) console.error(line);
+      for (const line of linesOf(answer)) console.error(line);
       return EXIT.refused;
     case 'lost':
       console.error(`No answer: ${answer.reason}.`);
       console.error(
-        `Whether the account was made is not known. Repeat with --account-id ${facts.accountId}: nothing is made twice.`,
+        `Whether the account was made is not known. Repeat with ${idsOf(request)}: nothing is made twice.`,
       );
       return EXIT.noAnswer;
   }
 };
 
-/** A line for each fault, by the option it came in with. */
-const refusalLines = ({
-  code,
-  detail,
-  faults,
-}: Extract<Answer, { outcome: 'refused' }>): readonly string[] => {
+/** What a repeat gives besides the options of before. */
+const idsOf = ({ account: { accountId, agency } }: BootstrapRequest): string =>
+  `--account-id ${accountId}${agency === undefined ? '' : ` --agency-id ${agency.agencyId}`}`;
+
+const linesOf = (answer: Parameters<typeof refusalLines>[0]): readonly string[] => {
   // Only --account-id can be behind these two, and their own words speak of something else.
-  if (code === 'idempotency-key-reused')
+  if (answer.code === 'idempotency-key-reused')
     return ['--account-id: was used with other options, less than a day ago'];
-  if (code === 'account-exists') return ['--account-id: that account exists already'];
-  if (faults.length === 0) return [detail];
-  return [...new Set(faults.map((fault) => `${optionOf(fault.pointer)}: ${fault.detail}`))];
+  if (answer.code === 'account-exists') return ['--account-id: that account exists already'];
+  return refusalLines(answer, optionOf);
 };
 
-try {
-  process.exitCode = await bootstrap(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof WrongOptions || error instanceof ConfigurationError) {
-    console.error(error.message);
-    process.exitCode = EXIT.wrongOptions;
-  } else if (error instanceof NotAsked) {
-    console.error(error.message);
-    process.exitCode = EXIT.noAnswer;
-  } else {
-    throw error;
-  }
-}
+await runCommand(bootstrap);

@@ -74,6 +74,8 @@ export class DirectoryStack extends Stack {
     });
     new Sweeper(this, 'Sweeper', { stage, sweep: lambda('sweep', { ...table, ...workflow, ...identity }) });
     lambda('createAccount', { ...table, ...workflow, LOCATIONS: regions.join(',') });
+    lambda('liftRestrictions', table);
+    lambda('switchFolderTools', table);
 
     new CfnOutput(this, DIRECTORY_OUTPUTS.tableName, { value: tableName(stage) });
     new CfnOutput(this, DIRECTORY_OUTPUTS.userPoolId, { value: userPool.userPoolId });

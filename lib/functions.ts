@@ -54,7 +54,17 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/api/onboardings.ts',
     grants: {
       // BatchWriteItem and DeleteItem, and the user pool, are for discarding a run.
-      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+      // ConditionCheckItem is for offers: who is offered access must not have it yet.
+      table: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'BatchWriteItem',
+        'ConditionCheckItem',
+      ],
       indexes: ['by-status'],
       identity: ['AdminDeleteUser'],
       workflow: ['StartExecution'],
@@ -103,7 +113,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   createProfile: {
     entry: 'functions/onboarding/1-create-profile.ts',
     grants: {
-      table: ['GetItem', 'PutItem'],
+      // UpdateItem is for a user who gets one more account.
+      table: ['GetItem', 'PutItem', 'UpdateItem'],
       identity: ['AdminCreateUser', 'AdminUpdateUserAttributes'],
     },
   },
@@ -157,5 +168,13 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
       workflow: ['StartExecution'],
     },
     timeoutSeconds: 30,
+  },
+  liftRestrictions: {
+    entry: 'functions/operator/lift-restrictions.ts',
+    grants: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  },
+  switchFolderTools: {
+    entry: 'functions/operator/switch-folder-tools.ts',
+    grants: { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   },
 };

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
+import type { newId } from '../../core/domain/ids.ts';
 import type { Configuration } from '../../lib/config.ts';
+import { parseOptions, wrongOptions } from '../operator/options.ts';
 
 export const USAGE = `npm run bootstrap -- [options]
 
@@ -17,15 +18,15 @@ Not required:
   --language TAG            of the account and the administrator, BCP 47; en
   --license-policy POLICY   when no license is free: deactivate or reject; deactivate
   --location REGION         where the administrator sits; the home region
-  --account-id ID           repeats an earlier command whose answer was lost
+  --agency-name NAME        makes an agency with this as its first account; the administrator is also its administrator
+  --agency-id ID            the agency that the account joins
+  --parent-account-id ID    the account that this one is a subaccount of
+  --account-id ID           repeats an earlier command whose answer was lost, with --agency-id if it made an agency
   --stage STAGE             as in cdk.json
   --region REGION           the home region; as in cdk.json
   --help
 
 Exit codes: 0 made, 1 refused and nothing made, 2 wrong options, 3 no answer.`;
-
-/** An option that is wrong or missing, one line for each. */
-export class WrongOptions extends Error {}
 
 const text = { type: 'string' } as const;
 
@@ -39,25 +40,28 @@ const OPTIONS = {
   language: { ...text, default: 'en' },
   'license-policy': { ...text, default: 'deactivate' },
   location: text,
+  'agency-name': text,
+  'agency-id': text,
+  'parent-account-id': text,
   'account-id': text,
   stage: text,
   region: text,
   help: { type: 'boolean', default: false },
 } as const;
 
-const parse = (parameters: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...parameters], options: OPTIONS }).values;
-  } catch (error) {
-    // Node's own words, such as "Unknown option '--mail'"; what follows the first sentence is about other things.
-    throw new WrongOptions(error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error));
-  }
-};
-
 /** `lmp=25` as a pool; text of any other form is a fault. */
 const readPool = (given: string) => {
   const match = /^([a-z]+)=(\d+)$/.exec(given);
   return match === null ? undefined : { kind: match[1] ?? '', purchased: Number(match[2]) };
+};
+
+/** An agency with a name is made, under an id that a repeat gives again; one without has to be there. */
+const readAgency = (
+  { 'agency-id': agencyId, 'agency-name': name }: { 'agency-id'?: string; 'agency-name'?: string },
+  makeId: typeof newId,
+) => {
+  if (name !== undefined) return { agencyId: agencyId ?? makeId('agency'), name };
+  return agencyId === undefined ? undefined : { agencyId };
 };
 
 /**
@@ -67,9 +71,9 @@ const readPool = (given: string) => {
 export const readOptions = (
   parameters: readonly string[],
   { stage, homeRegion }: Pick<Configuration, 'stage' | 'homeRegion'>,
-  newAccountId: () => string,
+  makeId: typeof newId,
 ) => {
-  const given = parse(parameters);
+  const given = parseOptions(parameters, OPTIONS);
   if (given.help) return 'help' as const;
   const faults: string[] = [];
   const required = (name: 'account-name' | 'email' | 'login-id' | 'first-name' | 'last-name'): string => {
@@ -79,7 +83,9 @@ export const readOptions = (
   };
   const request = {
     account: {
-      accountId: given['account-id'] ?? newAccountId(),
+      agency: readAgency(given, makeId),
+      parentAccountId: given['parent-account-id'],
+      accountId: given['account-id'] ?? makeId('account'),
       name: required('account-name'),
       language: given.language,
       licensePolicy: given['license-policy'],
@@ -99,14 +105,16 @@ export const readOptions = (
     },
   };
   if (given.pool === undefined) faults.push('--pool: is required, such as --pool lmp=25');
-  if (faults.length > 0)
-    throw new WrongOptions([...faults, 'npm run bootstrap -- --help explains.'].join('\n'));
+  if (faults.length > 0) throw wrongOptions('bootstrap', faults);
   return { stage: given.stage ?? stage, region: given.region ?? homeRegion, request };
 };
 
 export type BootstrapRequest = Exclude<ReturnType<typeof readOptions>, 'help'>['request'];
 
 const OPTION_OF: Record<string, string> = {
+  'agency/agencyId': '--agency-id',
+  'agency/name': '--agency-name',
+  parentAccountId: '--parent-account-id',
   name: '--account-name',
   accountId: '--account-id',
   language: '--language',
@@ -120,4 +128,7 @@ const OPTION_OF: Record<string, string> = {
 };
 
 /** The option that a fault of the request is about. */
-export const optionOf = (pointer: string): string => OPTION_OF[pointer.split('/')[2] ?? ''] ?? pointer;
+export const optionOf = (pointer: string): string => {
+  const [, , name = '', part = ''] = pointer.split('/');
+  return OPTION_OF[`${name}/${part}`] ?? OPTION_OF[name] ?? pointer;
+};

@@ -4,6 +4,7 @@ import { languageTag } from '../domain/languages.ts';
 import { LICENSE_KIND_NAMES, LICENSE_POLICIES } from '../domain/licenses.ts';
 import { profile } from '../domain/sections/profile.ts';
 import { shownText } from '../domain/shown-text.ts';
+import { refusal } from './operator.ts';
 
 /** What an operator gives to make an account with its first administrator; the event of the create-account function. */
 export const createAccountRequest = z.strictObject({
@@ -45,16 +46,8 @@ export const createAccountRequest = z.strictObject({
 
 export type CreateAccountRequest = z.infer<typeof createAccountRequest>;
 
-/** What the create-account function answers: what it made, or why it made nothing. */
-export const createAccountAnswer = z.union([
-  z.object({ accountId, userId, runId }),
-  z.object({
-    refused: z.object({
-      code: z.string(),
-      detail: z.string(),
-      faults: z.array(z.object({ pointer: z.string(), detail: z.string() })),
-    }),
-  }),
-]);
+/** What the create-account function made. */
+export const createdAccount = z.object({ accountId, userId, runId });
 
-export type CreateAccountAnswer = z.infer<typeof createAccountAnswer>;
+/** What the create-account function answers: what it made, or why it made nothing. */
+export const createAccountAnswer = z.union([createdAccount, refusal]);

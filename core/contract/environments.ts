@@ -39,6 +39,8 @@ export const environments = {
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
   createAccount: [...table, ...workflow, ...locations],
+  liftRestrictions: table,
+  switchFolderTools: table,
 } as const;
 
 export type FunctionName = keyof typeof environments;

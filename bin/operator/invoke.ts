@@ -1,27 +1,25 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { type CreateAccountAnswer, createAccountAnswer } from '../../core/contract/create-account.ts';
-import type { BootstrapRequest } from './options.ts';
+import * as z from 'zod';
+import { type Refusal, refusal } from '../../core/contract/operator.ts';
 
-type Refusal = Extract<CreateAccountAnswer, { refused: unknown }>['refused'];
-
-/** What became of the request. `lost`: it may have been done or not. */
-export type Answer =
-  | { outcome: 'made'; userId: string; runId: string }
-  | ({ outcome: 'refused' } & Refusal)
+/** What became of a request. `lost`: it may have been done or not. */
+export type Answer<Done> =
+  | { outcome: 'done'; done: Done }
+  | ({ outcome: 'refused' } & Refusal['refused'])
   | { outcome: 'lost'; reason: string };
 
 /** The function was certainly not invoked. */
 export class NotAsked extends Error {}
 
-/** Longer than the function itself may take. */
+/** Longer than the functions themselves may take. */
 const TIMEOUT_MILLISECONDS = 60_000;
 
-/** Invokes the stage's create-account function. Throws `NotAsked`. */
-export const createAccountIn = async (
-  region: string,
-  functionName: string,
-  request: BootstrapRequest,
-): Promise<Answer> => {
+/** Invokes an operator's function, and reads its answer by the schema of what it does. Throws `NotAsked`. */
+export const invoke = async <Done>(
+  { region, functionName }: { region: string; functionName: string },
+  request: object,
+  done: z.core.$ZodType<Done>,
+): Promise<Answer<Done>> => {
   const client = new LambdaClient({ region, requestHandler: { requestTimeout: TIMEOUT_MILLISECONDS } });
   try {
     const { FunctionError, Payload } = await client.send(
@@ -29,9 +27,10 @@ export const createAccountIn = async (
     );
     const payload = Payload?.transformToString() ?? '';
     if (FunctionError !== undefined) return { outcome: 'lost', reason: `${functionName} failed: ${payload}` };
-    const answer = createAccountAnswer.parse(JSON.parse(payload));
-    if ('refused' in answer) return { outcome: 'refused', ...answer.refused };
-    return { outcome: 'made', userId: answer.userId, runId: answer.runId };
+    const answer: unknown = JSON.parse(payload);
+    const refused = refusal.safeParse(answer);
+    if (refused.success) return { outcome: 'refused', ...refused.data.refused };
+    return { outcome: 'done', done: z.parse(done, answer) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const words = notAsked(name, functionName, region);
