@@ -73,15 +73,26 @@ const refuseAnothersAccount =
     if ((await accounts.read(accountId)) !== undefined) throw new AccountExists();
   };
 
-/** A new agency is made before its first account; any other has to be there. */
+/**
+ * A new agency is made before its first account; any other has to be there. Whoever gives a name to one that is there
+ * means another: they would administer what they never heard of.
+ */
 const makeAgency =
   ({ agencies }: Pick<Ports, 'agencies'>) =>
   async (agency: NewAccount['account']['agency'], stamp: Stamp): Promise<void> => {
     if (agency === undefined) return;
     const { agencyId, name } = agency;
     if (name !== undefined) await agencies.create({ agencyId, name, createdAt: stamp.at }, stamp);
-    else if ((await agencies.read(agencyId)) === undefined)
+    const found = await agencies.read(agencyId);
+    if (found === undefined)
       throw new InvalidRequest([{ pointer: '/account/agency/agencyId', detail: 'is no agency' }]);
+    if (name !== undefined && name !== found.name)
+      throw new InvalidRequest([
+        {
+          pointer: '/account/agency/name',
+          detail: 'is not its name; without a name, the account only joins it',
+        },
+      ]);
   };
 
 const refuseUnknownParent =
