@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessOf, type Route } from '../../core/contract/route.ts';
 import { allRoutes, routes } from '../../core/contract/routes.ts';
+import { functionName } from '../../lib/names.ts';
 import { configuration, flat, onlyOne, type Resource, resourcesOf, synthesized } from './synthesized.ts';
 
 const REGIONS = configuration.locations.map(({ region }) => region);
@@ -47,7 +48,7 @@ describe.each(REGIONS)('the API in %s', (region) => {
     '$operationId is answered by the function $name, for whom the contract says',
     ({ name, method, path, access }) => {
       const route = found.get(`${method} ${path}`);
-      expect(functionOf(region, route)).toBe(`rollcall-dev-${name}`);
+      expect(functionOf(region, route)).toBe(functionName('dev', name));
       if (access === 'public') {
         expect(route?.Properties).toMatchObject({ AuthorizationType: 'NONE' });
         expect(route?.Properties.AuthorizerId).toBeUndefined();
