@@ -2,7 +2,7 @@ import { PAGE_KEYS } from '../pages.ts';
 import { PERMISSION_KEYS } from '../permissions.ts';
 import type { BuiltInRole } from './role-facts.ts';
 
-/** The roles that every account has (D-17…D-21). */
+/** The roles that every account has (D-17…D-21). Folder tools come from the folder, where support can take them out (C-36). */
 export const ACCOUNT_ROLES = {
   administrator: {
     family: 'account',
@@ -57,7 +57,7 @@ export const ACCOUNT_ROLES = {
     name: 'Call agent',
     help: 'Calls in and out; of the call log only their own. Can join access-control groups.',
     designation: 'agent',
-    permissions: ['use-sip', 'use-folder-tools'],
+    permissions: ['use-sip'],
     // The page without the permission: nobody's calls but one's own (D-21), whatever one is given access to.
     pages: ['call-log', 'callback-calendar', 'messages'],
     dataViewLevel: 'own',

@@ -1,6 +1,9 @@
 import type { BuiltInRole } from './role-facts.ts';
 
-/** What somebody of a designation needs in a call centre with folders (B-5, C-8, C-43); more can be ticked (C-15). */
+/**
+ * What somebody of a designation needs in a call centre with folders (B-5, C-8, C-43); more can be ticked (C-15). Folder
+ * tools come from the folder, where support can take them out (C-36).
+ */
 export const DESIGNATION_ROLES = {
   manager: {
     family: 'designation',
@@ -18,7 +21,6 @@ export const DESIGNATION_ROLES = {
       'search-leads',
       'search-profiles',
       'search-users',
-      'use-folder-tools',
       'create-user',
       'modify-security',
       'create-group',
@@ -33,9 +35,9 @@ export const DESIGNATION_ROLES = {
   agent: {
     family: 'designation',
     name: 'Agent',
-    help: 'Makes and takes calls, may pause their recording, and keeps callbacks and files in folders; edits no other user. Of the call log only their own. Can join access-control groups. More permissions can be ticked.',
+    help: 'Makes and takes calls, and may pause their recording; edits no other user. Of the call log only their own. Can join access-control groups. More permissions can be ticked.',
     designation: 'agent',
-    permissions: ['use-sip', 'pause-recordings', 'use-folder-tools'],
+    permissions: ['use-sip', 'pause-recordings'],
     // As for call agents: the call log of one's own calls, and messages to receive and reply to (C-41).
     pages: ['call-log', 'callback-calendar', 'messages'],
     dataViewLevel: 'own',

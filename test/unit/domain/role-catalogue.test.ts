@@ -116,9 +116,16 @@ describe('the roles of an account', () => {
 
   it('D-21 call agent: calls, and of the call log only their own', () => {
     const { permissions, dataViewLevel } = roles['call-agent'];
-    expect(permissions).toEqual(['use-sip', 'use-folder-tools']);
+    expect(permissions).toEqual(['use-sip']);
     expect(dataViewLevel).toBe('own');
     expect(pagesOf('call-agent')).toContain('call-log');
+  });
+
+  it('C-36 folder tools come with the folder, where support can take them out; only administrators have them anyway', () => {
+    expect(having(({ permissions }) => permissions.includes('use-folder-tools'))).toEqual([
+      'administrator',
+      'agency-administrator',
+    ]);
   });
 });
 
