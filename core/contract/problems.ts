@@ -15,11 +15,12 @@ export const PROBLEMS = {
   'member-not-active': { status: 403, title: 'Your membership is not active.' },
   'address-not-allowed': { status: 403, title: 'Your IP address is not allowed.' },
   'not-found': { status: 404, title: 'Not found.' },
+  // As for everything else of an account that one has nothing to do with.
+  'no-offer': { status: 404, title: 'There is no offer.' },
   'method-not-allowed': { status: 405, title: 'This resource does not know that method.' },
   'user-exists': { status: 409, title: 'A user with this email address already exists.' },
   'login-id-taken': { status: 409, title: 'A user with this login ID already exists.' },
   'already-member': { status: 409, title: 'The user has access already, or an offer of it.' },
-  'no-offer': { status: 409, title: 'There is no offer.' },
   'confirmation-required': { status: 409, title: 'This has consequences to confirm.' },
   'last-administrator': { status: 409, title: 'An account always has an administrator.' },
   'wrong-member-status': { status: 409, title: 'The member is not in a state for this.' },
