@@ -40,9 +40,8 @@ export const readTarget =
 /** The faults of deciding over all that a member may do, for whoever does not hold all of it. */
 export const securityFaults = (authority: Authority, { given }: Target): readonly Fault[] => {
   if (given.userId === authority.userId) return [];
-  const { policy } = authority;
-  const nothing = rightsOf(policy, { userId: '', folderId: '', byHand: undefined });
-  return rightsFaults(authority, rightsOf(policy, given), nothing, '');
+  // As if all of it were given anew: what counts is the same.
+  return rightsFaults(authority, undefined, rightsOf(authority.policy, given), '');
 };
 
 /**

@@ -9,7 +9,7 @@ import {
   type SitePermissionLevel,
 } from '../permissions.ts';
 import type { Authority } from './authority.ts';
-import { isWithinReach } from './reach.ts';
+import { isWithinReach, type Reach } from './reach.ts';
 import type { Rights } from './rights.ts';
 
 /** What changes hands when something is given or taken away. */
@@ -87,6 +87,14 @@ export const levelFaults = (
   ];
 };
 
+const NOWHERE: Reach = new Set();
+
+/** What is reached before and not after, or after and not before. */
+const changedReach = (before: Reach, after: Reach): Reach => {
+  if (before !== 'everything' && after !== 'everything') return new Set(differing(before, after));
+  return before === after ? NOWHERE : 'everything';
+};
+
 /** The faults of a member's rights becoming others: in permissions, pages, levels, reach, and who is administrator. */
 export const rightsFaults = (
   authority: Authority,
@@ -96,20 +104,18 @@ export const rightsFaults = (
 ): readonly Fault[] => {
   const mine = authority.rights;
   const changesAdministrator = (before?.isAdministrator ?? false) !== after.isAdministrator;
-  const widens =
-    !isWithinReach(after.reach, mine.reach) &&
-    (before === undefined || !isWithinReach(after.reach, before.reach));
-  const opensWork =
-    !isWithinReach(after.work, mine.work) &&
-    (before === undefined || !isWithinReach(after.work, before.work));
+  const reach = changedReach(before?.reach ?? NOWHERE, after.reach);
+  const work = changedReach(before?.work ?? NOWHERE, after.work);
   return [
     ...handedFaults(authority, before ?? NOTHING, after, pointer),
     ...levelFaults(authority, before, after, pointer),
     ...(changesAdministrator && !mine.isAdministrator
       ? [{ pointer, detail: 'only an administrator makes or unmakes administrators' }]
       : []),
-    ...(widens ? [{ pointer, detail: 'reaches members that you do not reach' }] : []),
-    ...(opensWork ? [{ pointer, detail: 'reaches work that you do not reach' }] : []),
+    ...(isWithinReach(reach, mine.reach)
+      ? []
+      : [{ pointer, detail: 'reaches members that you do not reach' }]),
+    ...(isWithinReach(work, mine.work) ? [] : [{ pointer, detail: 'reaches work that you do not reach' }]),
   ];
 };
 
