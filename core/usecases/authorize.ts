@@ -28,7 +28,10 @@ export interface Asked {
   targetId?: string | undefined;
 }
 
-type Needs = Pick<Ports, 'standings' | 'policies'>;
+interface Needs {
+  standings: Pick<Ports['standings'], 'read' | 'readApiUser'>;
+  policies: Pick<Ports['policies'], 'read'>;
+}
 
 /** Seconds are all a token tells, so one from the very second of the sign-out counts as older. */
 const isBefore = (signedInAtSeconds: number, at: string | undefined): boolean =>

@@ -9,7 +9,7 @@ const MOST_KNOWN = 100;
  * The policies of accounts, kept from one request to the next for as long as their version stands: an account whose
  * policy has not changed costs no read, one whose policy has costs one.
  */
-export const knownPolicies = ({ policies }: Pick<Ports, 'policies'>) => {
+export const knownPolicies = ({ policies }: { policies: Pick<Ports['policies'], 'read'> }) => {
   const known = new Map<string, CompiledPolicy>();
   return async (accountId: string, version: number): Promise<CompiledPolicy> => {
     const kept = known.get(accountId);
