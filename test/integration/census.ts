@@ -4,12 +4,12 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import type { Cloud } from '../../local/cloud.ts';
 
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Every item of the table. Only tests scan. */
-const allItems = async ({ endpoints, region }: Cloud): Promise<readonly Item[]> => {
+export const allItems = async ({ endpoints, region }: Cloud): Promise<readonly Item[]> => {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({ endpoint: endpoints.dynamodb, region, credentials }),
   );
@@ -26,7 +26,7 @@ const allItems = async ({ endpoints, region }: Cloud): Promise<readonly Item[]> 
   return items;
 };
 
-const allSignIns = async ({ cognitoUrl, region, userPoolId }: Cloud): Promise<readonly string[]> => {
+export const allSignIns = async ({ cognitoUrl, region, userPoolId }: Cloud): Promise<readonly string[]> => {
   const client = new CognitoIdentityProviderClient({ endpoint: cognitoUrl, region, credentials });
   const names: string[] = [];
   let token: string | undefined;

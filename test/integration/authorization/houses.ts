@@ -1,0 +1,87 @@
+import { newId } from '../../../core/domain/ids.ts';
+import { conditionally, HERE, postOf, welcome } from '../access/people.ts';
+import { type Answer, type Office, type OfficeCloud, openOffice, unique } from '../office.ts';
+
+export type Call = Office['call'];
+
+/** One thing of each kind that an account has, all of it in one folder. */
+export interface Things {
+  accountId: string;
+  folderId: string;
+  userId: string;
+  email: string;
+  runId: string;
+  role: string;
+  groupId: string;
+  apiUserId: string;
+  kind: 'queue';
+  key: string;
+}
+
+/** An account with things in two of its folders; `office.call` is its administrator's. */
+export interface House {
+  office: Office;
+  own: Things;
+  other: Things;
+}
+
+/** What an answer holds. Throws unless it is one that something was done. */
+export const bodyOf = ({ status, body }: Answer): Answer['body'] => {
+  if (status >= 300) throw new Error(`refused: ${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** A run that no plan can serve: it parks at its second step. */
+export const parkRun = async (
+  { accountId, call, follow }: Office,
+  { folderId, role }: Pick<Things, 'folderId' | 'role'>,
+): Promise<string> => {
+  const post = { profile: { folderId }, permissions: { role }, licenses: { kinds: ['lmp', 'fax'] } };
+  const { runId } = bodyOf(await call('POST', `/accounts/${accountId}/onboardings`, postOf(post)));
+  const { status } = await follow(runId);
+  if (status !== 'failed') throw new Error(`the run is ${status}`);
+  return runId;
+};
+
+const furnishFolder = async (cloud: OfficeCloud, office: Office, role: string): Promise<Things> => {
+  const { accountId, call } = office;
+  const post = async (path: string, body: unknown) =>
+    bodyOf(await call('POST', `/accounts/${accountId}/${path}`, body));
+  const { folderId } = await post('folders', { name: `Folder ${unique()}` });
+  const { groupId } = await post('groups', { name: `Group ${unique()}`, folders: [folderId] });
+  const program = { name: 'Sync', endpoints: ['readMember'], allowedNetworks: HERE };
+  const [member, runId, { apiUserId }] = await Promise.all([
+    welcome(cloud, office, { profile: { folderId }, permissions: { role } }),
+    parkRun(office, { folderId, role }),
+    post('api-users', program),
+  ]);
+  const { userId, email } = member;
+  const list = { kind: 'queue' as const, key: `queue-${unique()}` };
+  const path = `/accounts/${accountId}/access-lists/queue/${list.key}`;
+  bodyOf(await conditionally(call, 'PUT', path, { subjects: [groupId] }));
+  return { accountId, folderId, userId, email, runId, role, groupId, apiUserId, ...list };
+};
+
+/** Gives an account a role of its own, which everybody can give who may give roles, and things in two folders. */
+const furnish = async (cloud: OfficeCloud, office: Office): Promise<House> => {
+  const fields = { name: 'Dialer', designation: 'agent', permissions: ['use-sip'] };
+  const { role } = bodyOf(await office.call('POST', `/accounts/${office.accountId}/roles`, fields));
+  const own = await furnishFolder(cloud, office, role);
+  return { office, own, other: await furnishFolder(cloud, office, role) };
+};
+
+/** Two accounts of one agency, of which the administrator of `sister` is administrator, and one of another agency. */
+export const openHouses = async (cloud: OfficeCloud) => {
+  const agencyId = newId('agency');
+  const sister = await openOffice(cloud, { agency: { agencyId, name: 'Northern Agency' } });
+  const [home, stranger] = await Promise.all([
+    openOffice(cloud, { agency: { agencyId } }),
+    openOffice(cloud, { agency: { agencyId: newId('agency'), name: 'Southern Agency' } }),
+  ]);
+  const furnished = [home, sister, stranger].map((office) => furnish(cloud, office));
+  const [first, second, third] = await Promise.all(furnished);
+  if (first === undefined || second === undefined || third === undefined) throw new Error('unreachable');
+  return { home: first, sister: second, stranger: third };
+};
+
+export type Houses = Awaited<ReturnType<typeof openHouses>>;

@@ -1,0 +1,104 @@
+import { beforeAll, expect, it } from 'vitest';
+import { PROBLEM_TYPE } from '../../../core/contract/problems.ts';
+import type { Route } from '../../../core/contract/route.ts';
+import { allRoutes } from '../../../core/contract/routes.ts';
+import { useCloud } from '../cloud-for-tests.ts';
+import type { Answer } from '../office.ts';
+import { type Caller, hireCast, type Program } from './cast.ts';
+import { EXPECTED, KINDS, type Kind, type Relation, signOf } from './expected-answers.ts';
+import { type House, type Houses, openHouses, type Things } from './houses.ts';
+import { pathTo, REQUESTS } from './requests.ts';
+
+const cloud = useCloud();
+let houses: Houses;
+let cast: Record<Kind, Caller> & { program: Program };
+beforeAll(async () => {
+  houses = await openHouses(cloud());
+  cast = await hireCast(cloud(), houses);
+});
+
+/** What a request is about, and the house it belongs to. */
+const targetOf = (relation: Relation, caller: Caller): { house: House; things: Things } => {
+  const { home, sister, stranger } = houses;
+  switch (relation) {
+    case 'self':
+      return { house: home, things: { ...home.own, userId: caller.userId } };
+    case 'own':
+      return { house: home, things: home.own };
+    case 'other':
+      return { house: home, things: home.other };
+    case 'sister':
+      return { house: sister, things: sister.own };
+    case 'stranger':
+      return { house: stranger, things: stranger.own };
+  }
+};
+
+/** Status and problem code; of what is done, whether it was done as the contract says. */
+const summary = ({ success }: Route, { status, body }: Answer): string => {
+  if (status === success.status) return '+';
+  return `${status} ${typeof body.type === 'string' ? body.type.replace(PROBLEM_TYPE, '') : ''}`;
+};
+
+/** Conditional requests are based on what the administrator reads. */
+const etagOf = async ({ conditional }: Route, path: string, { office }: House) => {
+  if (!conditional) return {};
+  const { headers } = await office.call('GET', path);
+  return { 'if-match': headers.get('etag') ?? '"0"' };
+};
+
+/** What is there to be used up, by route and relation: until somebody is let through. */
+const spares = new Map<string, Partial<Things>>();
+
+const ask = async (
+  route: Route,
+  relation: Relation,
+  caller: Caller,
+): Promise<{ sign: string; said: string }> => {
+  const { house, things } = targetOf(relation, caller);
+  const { body, spare, before, after, endsOwnSession } = REQUESTS[route.operationId];
+  const name = `${route.operationId} ${relation}`;
+  const extra = spares.get(name) ?? (await spare?.(things, house.office)) ?? {};
+  spares.set(name, extra);
+  const about = { ...things, ...extra };
+  if (relation !== 'self') await before?.(about, house.office);
+  const path = pathTo(route.path, about);
+  const content =
+    route.operationId === 'issueToken'
+      ? { apiUserId: cast.program.apiUserId, secret: cast.program.secret }
+      : await body?.(about, house.office);
+  const answer = await caller.call(route.method, path, content, await etagOf(route, path, house));
+  const said = summary(route, answer);
+  const sign = said === '+' ? said : signOf(route.operationId, said);
+  if (sign === '+') {
+    spares.delete(name);
+    await after?.(about, house.office);
+    if (endsOwnSession && relation === 'self') await caller.signInAgain?.();
+  }
+  return { sign, said: JSON.stringify(answer.body) };
+};
+
+it('every route of the contract has its row, and every row its route', () => {
+  const rows = EXPECTED.map(({ endpoint }) => endpoint);
+  expect(rows.toSorted()).toEqual(allRoutes.map(({ operationId }) => operationId).toSorted());
+});
+
+it.each(EXPECTED.map((row) => [row.endpoint, row] as const))(
+  '%s lets through whom it should',
+  async (_, row) => {
+    const route = allRoutes.find(({ operationId }) => operationId === row.endpoint);
+    if (route === undefined) throw new Error('there is no such route');
+    const answers: Record<string, string> = {};
+    const unexpected: string[] = [];
+    for (const kind of KINDS) {
+      const signs: string[] = [];
+      for (const [index, relation] of row.relations.entries()) {
+        const { sign, said } = await ask(route, relation, cast[kind]);
+        signs.push(sign);
+        if (sign !== row.answers[kind]?.[index]) unexpected.push(`${kind}, ${relation}: ${said}`);
+      }
+      answers[kind] = signs.join('');
+    }
+    expect(answers, unexpected.join('\n')).toEqual(row.answers);
+  },
+);

@@ -1,0 +1,155 @@
+import type { Endpoint } from '../../../core/domain/endpoints.ts';
+import { HERE, postOf } from '../access/people.ts';
+import { type Office, unique } from '../office.ts';
+import { bodyOf, parkRun, type Things } from './houses.ts';
+
+/** What is needed to make a request about something that is well-formed, whoever sends it. */
+interface RequestFacts {
+  body?: (things: Things, office: Office) => unknown;
+  /** Makes something that the request may use up. */
+  spare?: (things: Things, office: Office) => Promise<Partial<Things>>;
+  /** Brings about, as the administrator, that there is something to do. */
+  before?: (things: Things, office: Office) => Promise<unknown>;
+  /** Mends what was done. */
+  after?: (things: Things, office: Office) => Promise<unknown>;
+  /** Whether whoever asks about themselves is signed out by it. */
+  endsOwnSession?: true;
+}
+
+const post = async ({ accountId, call }: Office, path: string, body?: unknown) =>
+  bodyOf(await call('POST', `/accounts/${accountId}/${path}`, body));
+
+const restore = ({ userId }: Things, office: Office) => post(office, `members/${userId}/restore`);
+const spareRun = async (things: Things, office: Office) => ({ runId: await parkRun(office, things) });
+const spareProgram = async (_: Things, office: Office) => {
+  const { apiUserId } = await post(office, 'api-users', program());
+  return { apiUserId };
+};
+
+const role = () => ({ name: `Role ${unique()}`, designation: 'agent', permissions: ['use-sip'] });
+const group = ({ folderId }: Things) => ({ name: `Group ${unique()}`, folders: [folderId] });
+const program = () => ({ name: 'Sync', endpoints: ['readMember'], allowedNetworks: HERE });
+const newcomer = ({ folderId, role }: Things) => postOf({ profile: { folderId }, permissions: { role } });
+
+/** A request for every endpoint. */
+export const REQUESTS: Record<Endpoint, RequestFacts> = {
+  startOnboarding: { body: newcomer },
+  listOnboardings: {},
+  readOnboarding: {},
+  resumeOnboarding: { spare: spareRun, body: () => ({}) },
+  discardOnboarding: { spare: spareRun },
+  offerAccess: {
+    body: ({ accountId, folderId, email, role }) => ({
+      email,
+      accounts: [{ accountId, folderId, licenses: { kinds: ['lmp'] }, permissions: { role } }],
+    }),
+  },
+
+  listMembers: {},
+  readMember: {},
+  readMemberCompleteness: {},
+  readMemberAccess: {},
+  previewMemberAccess: { body: () => ({ sitePermissionLevel: 'user' }) },
+  changeMemberAccess: { body: () => ({ pages: null }) },
+  suspendMember: { after: restore },
+  restoreMember: {
+    before: ({ userId }, office) =>
+      office.call('POST', `/accounts/${office.accountId}/members/${userId}/suspend`),
+    after: restore,
+  },
+  signOutMember: { endsOwnSession: true },
+  resetMemberPassword: {},
+  previewNewMemberAccess: {
+    body: ({ folderId, role }) => ({ folderId, permissions: { role } }),
+  },
+
+  listRoles: {},
+  readRole: {},
+  createRole: { body: role },
+  copyRole: { body: () => ({ name: `Role ${unique()}` }) },
+  changeRole: { body: role },
+  deleteRole: {
+    spare: async (_, office) => ({ role: (await post(office, 'roles', role())).role }),
+  },
+
+  listFolders: {},
+  readFolder: {},
+  createFolder: { body: ({ folderId }) => ({ name: `Folder ${unique()}`, parentId: folderId }) },
+  changeFolder: {
+    body: async ({ accountId, folderId }, { call }) => {
+      const { access } = bodyOf(await call('GET', `/accounts/${accountId}/folders/${folderId}`));
+      return { name: `Folder ${unique()}`, access };
+    },
+  },
+  deleteFolder: {
+    spare: async ({ folderId: parentId }, office) => ({
+      folderId: (await post(office, 'folders', { name: `Folder ${unique()}`, parentId })).folderId,
+    }),
+  },
+
+  listGroups: {},
+  readGroup: {},
+  createGroup: { body: group },
+  changeGroup: { body: group },
+  deleteGroup: {
+    spare: async (things, office) => ({ groupId: (await post(office, 'groups', group(things))).groupId }),
+  },
+
+  listAccessLists: {},
+  readAccessList: {},
+  changeAccessList: {
+    body: async ({ accountId, kind, key }, { call }) => {
+      const { subjects } = bodyOf(await call('GET', `/accounts/${accountId}/access-lists/${kind}/${key}`));
+      return { subjects };
+    },
+  },
+
+  listApiUsers: {},
+  readApiUser: {},
+  createApiUser: { body: program },
+  changeApiUser: { body: program },
+  rotateApiUserSecret: { spare: spareProgram },
+  revokeApiUser: { spare: spareProgram },
+
+  readAccount: {},
+
+  readMe: {},
+  acceptInvitation: {},
+  signOutEverywhere: { endsOwnSession: true },
+  acceptOffer: {},
+  declineOffer: {},
+
+  issueToken: {},
+  readCatalogue: {},
+  readOpenApi: {},
+  readDocs: {},
+};
+
+/** The parameters of paths that name something of an account. */
+const PARAMETERS = [
+  'accountId',
+  'folderId',
+  'userId',
+  'runId',
+  'role',
+  'groupId',
+  'apiUserId',
+  'kind',
+  'key',
+] as const satisfies readonly (keyof Things)[];
+export type Parameter = (typeof PARAMETERS)[number];
+
+const isParameter = (name: string): name is Parameter => PARAMETERS.some((known) => known === name);
+
+/** The parameters of a path. Throws for one that no account has anything for: then the tests have to learn it. */
+export const parametersOf = (path: string): readonly Parameter[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    if (!isParameter(name)) throw new Error(`${path}: what is a ${name}?`);
+    return name;
+  });
+
+/** The path of a request, inside `/v1`. */
+export const pathTo = (path: string, things: Things): string =>
+  parametersOf(path)
+    .reduce((filled, name) => filled.replace(`{${name}}`, things[name]), path)
+    .replace('/v1', '');
