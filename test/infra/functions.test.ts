@@ -140,11 +140,11 @@ describe('an environment', () => {
   /** Never called: the compiler is the judge, and `npm test` asks it. */
   const judged = (make: ReturnType<typeof functionsIn>) => {
     const table = { TABLE_NAME: 'rollcall-dev', HOME_REGION: 'us-east-1' };
-    make('members', table);
+    make('roles', table);
     // @ts-expect-error USER_POOL_ID is missing
     make('me', table);
     // @ts-expect-error LOCATIONS is one too many
-    make('members', { ...table, LOCATIONS: 'us-east-1' });
+    make('roles', { ...table, LOCATIONS: 'us-east-1' });
     // @ts-expect-error TABLE_NAME is one too many
     make('contract', { TABLE_NAME: 'rollcall-dev' });
   };

@@ -14,7 +14,7 @@ import { crashingAt, momentsIn } from '../../ports/intercepted.ts';
 import { given, request, stampAt } from '../../ports/samples.ts';
 import { Crash, execute } from '../../ports/state-machine.ts';
 
-const asked = (more: { accountId?: string; purchased?: number; email?: string } = {}) => ({
+const asked = (more: { accountId?: string; purchased?: number; email?: string; loginId?: string } = {}) => ({
   account: {
     accountId: more.accountId,
     name: 'Acme',
@@ -27,7 +27,7 @@ const asked = (more: { accountId?: string; purchased?: number; email?: string } 
   },
   administrator: {
     email: more.email ?? 'ana@example.com',
-    loginId: 'ana',
+    loginId: more.loginId ?? 'ana',
     firstName: 'Ana',
     lastName: 'Ruiz',
     language: 'es',
@@ -35,7 +35,9 @@ const asked = (more: { accountId?: string; purchased?: number; email?: string } 
   },
 });
 
-const create = ({ ports }: Pick<World, 'ports'>, request = asked(), hash = 'hash') =>
+type Asked = Parameters<ReturnType<typeof createAccount>>[0];
+
+const create = ({ ports }: Pick<World, 'ports'>, request: Asked = asked(), hash = 'hash') =>
   createAccount(ports)(request, hash, stampAt());
 
 describe('making an account', () => {
@@ -62,6 +64,33 @@ describe('making an account', () => {
     expect(world.outbox).toMatchObject([{ email: 'ana@example.com', accountName: 'Acme' }]);
     expect(world.database.accounts.get(made.accountId)?.activeAdministrators).toBe(1);
     expect(world.database.pools.get(`${made.accountId}#lmp`)).toMatchObject({ assigned: 1 });
+  });
+
+  it('D-23 makes an agency with its first account, whose administrator administers it too; others join it', async () => {
+    const world = inMemory();
+    const agencyId = newId('agency');
+    const madeWith = async (agency: { agencyId: string; name?: string }, name: string) => {
+      const request = asked({ email: `${name}@example.com`, loginId: name });
+      const made = await create(world, { ...request, account: { ...request.account, agency } });
+      await execute(world.ports, { ...made, attempt: 1 });
+      return { ...made, user: await world.ports.users.read(made.userId) };
+    };
+    const first = await madeWith({ agencyId, name: 'North' }, 'ana');
+    expect(first.user?.agencyRole).toMatchObject({ agencyId, role: 'agency-administrator' });
+    const second = await madeWith({ agencyId }, 'bea');
+    expect(second.user?.agencyRole).toBeUndefined();
+    const accounts = await world.ports.agencies.accounts(agencyId);
+    expect(accounts.map(({ accountId }) => accountId).sort()).toEqual(
+      [first.accountId, second.accountId].sort(),
+    );
+    const before = structuredClone(world.database);
+    await expect(madeWith({ agencyId, name: 'South' }, 'cleo')).rejects.toMatchObject({
+      faults: [{ pointer: '/account/agency/name' }],
+    });
+    await expect(madeWith({ agencyId: newId('agency') }, 'dora')).rejects.toMatchObject({
+      faults: [{ pointer: '/account/agency/agencyId' }],
+    });
+    expect(world.database).toEqual(before);
   });
 
   it('needs a base seat for the administrator, and makes nothing without one', async () => {
