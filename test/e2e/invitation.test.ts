@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { useCloud } from '../integration/cloud-for-tests.ts';
 import { useBrowser } from './browser.ts';
 import { useBuiltConsole } from './built-console.ts';
-import { useInvitations } from './invited-people.ts';
+import { usePeople } from './invited-people.ts';
 
 const cloud = useCloud({ consoleDirectory: useBuiltConsole() });
-const invite = useInvitations(cloud);
+const { invite } = usePeople(cloud);
 const { visit, complaints } = useBrowser();
 
 const PASSWORD = 'Calm-Morning-1907';
@@ -20,17 +20,23 @@ it('D-9 an invitation leads through a password to what one may do, and the login
   await page.getByText(`with your login ID, ${loginId}`).waitFor();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You are in');
   const card = page.locator('section', { hasText: 'Harbour Calls' });
-  expect(await card.getByRole('paragraph').allTextContents()).toEqual(['Active', 'Role: Call agent']);
+  expect(await card.getByRole('paragraph').allTextContents()).toEqual([
+    'Active',
+    'Role: Call agent',
+    'Data you see: your own',
+  ]);
   expect((await card.getByRole('listitem').allTextContents()).toSorted()).toEqual([
     'make and take calls',
     'set a caller ID',
     'use folder tools',
   ]);
+  await card.getByText('7 pages are open to you').click();
+  expect(await card.getByRole('list').last().getByRole('listitem').allTextContents()).toContain('Softphone');
   expect(await page.getByText(email, { exact: true }).count()).toBe(1);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByText('You are signed out.').waitFor();
   await page.getByLabel('Email or login ID, not your name').fill(loginId.toUpperCase());
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

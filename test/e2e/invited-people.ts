@@ -1,62 +1,59 @@
-import { beforeAll } from 'vitest';
-import { createAccountAnswer } from '../../core/contract/create-account.ts';
+import { beforeAll, expect } from 'vitest';
+import { newId } from '../../core/domain/ids.ts';
 import type { Cloud } from '../../local/cloud.ts';
-import type { RunView } from '../../local/demo/api.ts';
-import { connect } from '../../local/demo/api.ts';
 import { waitForMail } from '../../local/ses/read-mails.ts';
 import { acceptInvitation, findInvitationLink } from '../../local/sign-in.ts';
+import { type Office, openOffice, shortRequest } from '../integration/office.ts';
 
-const ADMINISTRATOR = { email: 'ada@harbour.example', loginId: 'ada.harbour', password: 'Calm-Harbour-1846' };
-
-const createAccount = async (cloud: Cloud): Promise<{ accountId: string; accessToken: string }> => {
-  const name = cloud.functionNames.find((candidate) => candidate.endsWith('-create-account')) ?? '';
-  const { email, loginId, password } = ADMINISTRATOR;
-  const answer = createAccountAnswer.parse(
-    await cloud.invoke(name, {
-      account: { name: 'Harbour Calls', pools: [{ kind: 'lmp', purchased: 10 }] },
-      administrator: { email, loginId, firstName: 'Ada', lastName: 'Harbour', location: cloud.region },
-    }),
-  );
-  if ('refused' in answer) throw new Error(`the account was refused: ${answer.refused.detail}`);
-  const mail = (await waitForMail(cloud.mailboxUrl, email)).body.html ?? '';
-  const { accessToken } = await acceptInvitation(cloud, { mail, password });
-  return { accountId: answer.accountId, accessToken };
+/** The newest mail with this subject. */
+export const mailed = async (cloud: Cloud, email: string, subject: string): Promise<string> => {
+  await expect
+    .poll(async () => (await waitForMail(cloud.mailboxUrl, email)).subject, { timeout: 20_000 })
+    .toBe(subject);
+  return (await waitForMail(cloud.mailboxUrl, email)).body.html ?? '';
 };
 
-/** An account, and a way to have its administrator invite someone through the API. */
-export const useInvitations = (cloud: () => Cloud) => {
-  let account: Awaited<ReturnType<typeof createAccount>> | undefined;
+/**
+ * Two accounts of one agency, Harbour Calls and Quay Support, and their administrators: that of Harbour Calls has the
+ * agency as well.
+ */
+export const usePeople = (cloud: () => Cloud) => {
+  let offices: { harbour: Office; quay: Office } | undefined;
   beforeAll(async () => {
-    account = await createAccount(cloud());
-  }, 60_000);
+    const agencyId = newId('agency');
+    const harbour = await openOffice(cloud(), {
+      name: 'Harbour Calls',
+      agency: { agencyId, name: 'Harbour Group' },
+    });
+    offices = { harbour, quay: await openOffice(cloud(), { name: 'Quay Support', agency: { agencyId } }) };
+  }, 120_000);
+  const both = () => {
+    if (offices === undefined) throw new Error('the accounts are there inside tests only');
+    return offices;
+  };
 
-  /** Onboards a call agent of this name; gives the link of the invitation, as the mail has it. */
-  return async (firstName: string, language = 'en') => {
-    if (account === undefined) throw new Error('the account is there inside tests only');
+  /** Onboards a call agent of this name in Harbour Calls; gives the link of the invitation, as the mail has it. */
+  const invite = async (firstName: string, language = 'en') => {
+    const { accountId, call } = both().harbour;
     const email = `${firstName.toLowerCase()}@agents.example`;
     const loginId = `${firstName.toLowerCase()}.lopez`;
-    const run: RunView = await connect(cloud().apiUrl, account.accessToken).startOnboarding(
-      account.accountId,
-      {
-        profile: {
-          email,
-          loginId,
-          firstName,
-          lastName: 'López',
-          language,
-          location: cloud().region,
-          sendInvitation: true,
-        },
-        licenses: { kinds: ['lmp'] },
-        permissions: {
-          role: 'call-agent',
-          dataViewLevel: 'own',
-          sitePermissionLevel: 'user',
-          grants: ['set-caller-id'],
-        },
-      },
-    );
+    const run = await call('POST', `/accounts/${accountId}/onboardings`, {
+      ...shortRequest(),
+      profile: { email, loginId, firstName, lastName: 'López', language, location: cloud().region },
+      permissions: { role: 'call-agent', grants: ['set-caller-id'] },
+    });
+    expect(run.status).toBe(202);
     const mail = await waitForMail(cloud().mailboxUrl, email);
-    return { email, loginId, userId: run.userId, link: findInvitationLink(mail.body.html ?? '') };
+    const userId: string = run.body.userId;
+    return { email, loginId, userId, link: findInvitationLink(mail.body.html ?? '') };
   };
+
+  /** Somebody who has been through their invitation. */
+  const somebody = async (firstName: string, password: string, language = 'en') => {
+    const { link, ...person } = await invite(firstName, language);
+    await acceptInvitation(cloud(), { link, password });
+    return person;
+  };
+
+  return { invite, somebody, offices: both };
 };

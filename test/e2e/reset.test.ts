@@ -1,26 +1,20 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { readMails, waitForMail } from '../../local/ses/read-mails.ts';
-import { acceptInvitation } from '../../local/sign-in.ts';
+import { readMails } from '../../local/ses/read-mails.ts';
 import { useCloud } from '../integration/cloud-for-tests.ts';
 import { useBrowser } from './browser.ts';
 import { useBuiltConsole } from './built-console.ts';
-import { useInvitations } from './invited-people.ts';
+import { mailed as mailOf, usePeople } from './invited-people.ts';
 
 const cloud = useCloud({ consoleDirectory: useBuiltConsole() });
-const invite = useInvitations(cloud);
+const { invite, somebody: anybody } = usePeople(cloud);
 const { visit } = useBrowser();
 
 const OLD = 'Calm-Morning-1907';
 const NEW = 'Bright-Evening-1908';
 const NAME = 'Email or login ID, not your name';
 
-/** Somebody who has been through their invitation. */
-const somebody = async (firstName: string, language = 'en') => {
-  const { link, ...person } = await invite(firstName, language);
-  await acceptInvitation(cloud(), { link, password: OLD });
-  return person;
-};
+const somebody = (firstName: string, language?: string) => anybody(firstName, OLD, language);
 
 /** Asks on the console for a mail; gives the page that comes then. */
 const ask = async (name: string): Promise<Page> => {
@@ -34,8 +28,7 @@ const ask = async (name: string): Promise<Page> => {
 
 /** Link and code of the newest mail for a new password. */
 const mailed = async (email: string, subject = 'Choose a new password') => {
-  await expect.poll(async () => (await waitForMail(cloud().mailboxUrl, email)).subject).toBe(subject);
-  const html = (await waitForMail(cloud().mailboxUrl, email)).body.html ?? '';
+  const html = await mailOf(cloud(), email, subject);
   const [, link = ''] = /href="([^"]*\/reset#u=[^"]+)"/.exec(html) ?? [];
   const [, code = ''] = /<b>(\d+)<\/b>/.exec(html) ?? [];
   return { html, code, link: link.replaceAll('&amp;', '&') };
