@@ -8,7 +8,7 @@ export const DESIGNATION_ROLES = {
   manager: {
     family: 'designation',
     name: 'Manager',
-    help: 'Manages leads, users and their folders, with the logs, recordings and reports of the users of their folder. More permissions can be ticked.',
+    help: 'Manages leads, users and their folders, with the logs, recordings and reports of the users of their folder; makes and takes calls. More permissions can be ticked.',
     designation: 'manager',
     permissions: [
       'manage-leads',
@@ -26,6 +26,9 @@ export const DESIGNATION_ROLES = {
       'create-group',
       'modify-group',
       'start-im',
+      // Nobody gives more than they hold: whoever adds agents holds what agents do.
+      'use-sip',
+      'pause-recordings',
     ],
     pages: ['floor-map', 'callback-calendar'],
     dataViewLevel: 'folder',
