@@ -10,19 +10,11 @@ import {
 } from '../errors.ts';
 import { ROOT_FOLDER } from '../ids.ts';
 import { ROLES } from '../roles.ts';
-import { type Authority, mayInFolder, requireInFolder } from './authority.ts';
-import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
-import { handedFaults, refuseMoreThanHeld, rightsFaults } from './delegation.ts';
+import { type Authority, requireInFolder } from './authority.ts';
+import { refuseMoreThanHeld } from './delegation.ts';
+import { folderFaults } from './folder-delegation.ts';
 import { BROADEST, childrenOf, DEEPEST, MOST_FOLDERS, pathTo, subtreeOf } from './folder-tree.ts';
-import {
-  FOLDER_RIGHTS,
-  type Folder,
-  type folderFields,
-  isBuiltIn,
-  type Policy,
-  SUPPORT_ONLY,
-} from './policy.ts';
-import { type Rights, rightsOf } from './rights.ts';
+import { type Folder, type folderFields, isBuiltIn, type Policy, SUPPORT_ONLY } from './policy.ts';
 
 /** What a folder is to be. */
 export type FolderFields = z.infer<z.ZodMiniObject<typeof folderFields>>;
@@ -62,51 +54,6 @@ const shapeFaults = (after: Policy, moved: Folder): readonly Fault[] => {
     : [];
 };
 
-/** What somebody would have who is in the folder and has nothing by hand. */
-const defaultsIn = (policy: CompiledPolicy, folderId: string): Rights =>
-  rightsOf(policy, { userId: '', folderId, byHand: undefined });
-
-const inherited = (policy: CompiledPolicy, folderId: string) => ({
-  permissions: new Set(policy.path(folderId).flatMap(({ permissions }) => permissions)),
-  pages: new Set<never>(),
-});
-
-/** What changes for whoever is in the folder or below it, as far as who changes it does not hold it (X-4). */
-const inheritanceFaults = (
-  authority: Authority,
-  before: Policy,
-  after: Policy,
-  { folderId, standsFor }: { folderId: string; standsFor: string },
-): readonly Fault[] => {
-  const was = compilePolicy(before);
-  const is = compilePolicy(after);
-  const faults = [...is.below(folderId)].flatMap((id) => {
-    const former = before.folders[id] ? id : standsFor;
-    return [
-      ...handedFaults(authority, inherited(was, former), inherited(is, id), '/permissions'),
-      ...rightsFaults(authority, defaultsIn(was, former), defaultsIn(is, id), '/role'),
-    ];
-  });
-  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.detail}`, fault])).values()];
-};
-
-const NO_ACCESS = { read: [], write: [], store: [] };
-
-/** Whoever is put on an access list, or taken off it, is by somebody who has that right there. */
-const listFaults = (
-  authority: Authority,
-  at: string,
-  before: Folder['access'],
-  after: Folder['access'],
-): readonly Fault[] =>
-  FOLDER_RIGHTS.flatMap((right) => {
-    const isSame =
-      before[right].length === after[right].length && before[right].every((id) => after[right].includes(id));
-    return isSame || mayInFolder(authority, at, right)
-      ? []
-      : [{ pointer: `/access/${right}`, detail: 'changes a right that you do not have in this folder' }];
-  });
-
 const withFolder = (policy: Policy, folder: Folder): Policy => ({
   ...policy,
   version: folder.version,
@@ -131,10 +78,7 @@ export const addFolder = (
   const after = withFolder(policy, folder);
   refuse(shapeFaults(after, folder));
   requireInFolder(authority, fields.parentId, 'store');
-  refuseMoreThanHeld([
-    ...inheritanceFaults(authority, policy, after, { folderId, standsFor: fields.parentId }),
-    ...listFaults(authority, fields.parentId, NO_ACCESS, folder.access),
-  ]);
+  refuseMoreThanHeld(folderFaults(authority, policy, after, { folderId, standsFor: fields.parentId }));
   return after;
 };
 
@@ -173,10 +117,8 @@ export const changeFolder =
     requireInFolder(authority, ref.folderId, 'write');
     if (!isRoot && parentId !== before.parentId) requireInFolder(authority, parentId, 'store');
     refuseSupportOnly(before, folder);
-    refuseMoreThanHeld([
-      ...inheritanceFaults(authority, policy, after, { folderId: ref.folderId, standsFor: ref.folderId }),
-      ...listFaults(authority, ref.folderId, before.access, folder.access),
-    ]);
+    const itself = { folderId: ref.folderId, standsFor: ref.folderId };
+    refuseMoreThanHeld(folderFaults(authority, policy, after, itself));
     return after;
   };
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { ChangedMeanwhile, type Fault, InUse, NotFound, PolicyFull } from '../errors.ts';
+import { ChangedMeanwhile, type Fault, InUse, InvalidRequest, NotFound, PolicyFull } from '../errors.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { ROLES, type Role } from '../roles.ts';
 import type { Authority } from './authority.ts';
@@ -42,16 +42,23 @@ export const roleFaults = (authority: Authority, before: Role | undefined, after
     ...levelFaults(authority, before, after, ''),
   ]);
 
+/** API users have the one role that is built in; and nobody who is a person can have a role for programs. */
+const refuseForPrograms = ({ designation }: RoleFields): void => {
+  if (designation === 'api')
+    throw new InvalidRequest([{ pointer: '/designation', detail: 'is for API users, which need no role' }]);
+};
+
 const withRole = (policy: Policy, role: CustomRole): Policy => ({
   ...policy,
   version: role.version,
   roles: { ...policy.roles, [role.roleId]: role },
 });
 
-/** The policy with one more role. Throws `MoreThanHeld`, `PolicyFull`. */
+/** The policy with one more role. Throws `InvalidRequest`, `MoreThanHeld`, `PolicyFull`. */
 export const addRole = (authority: Authority, policy: Policy, roleId: string, fields: RoleFields): Policy => {
   if (Object.keys(policy.roles).length >= MOST_ROLES)
     throw new PolicyFull(`An account has at most ${MOST_ROLES} roles of its own.`);
+  refuseForPrograms(fields);
   refuseMoreThanHeld(roleFaults(authority, undefined, fields));
   return withRole(policy, { ...fields, roleId, version: policy.version + 1 });
 };
@@ -63,11 +70,13 @@ const roleToChange = (policy: Policy, roleId: string, ifMatch: number): CustomRo
   return role;
 };
 
-/** The policy with a role replaced. Throws `NotFound`, `ChangedMeanwhile`, `MoreThanHeld`. */
+/** The policy with a role replaced. Throws `NotFound`, `ChangedMeanwhile`, `InvalidRequest`, `MoreThanHeld`. */
 export const changeRole =
   (authority: Authority, { roleId, ifMatch }: RoleToChange, fields: RoleFields) =>
   (policy: Policy): Policy => {
-    refuseMoreThanHeld(roleFaults(authority, roleToChange(policy, roleId, ifMatch), fields));
+    const before = roleToChange(policy, roleId, ifMatch);
+    refuseForPrograms(fields);
+    refuseMoreThanHeld(roleFaults(authority, before, fields));
     return withRole(policy, { ...fields, roleId, version: policy.version + 1 });
   };
 

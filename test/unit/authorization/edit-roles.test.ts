@@ -9,7 +9,14 @@ import {
 } from '../../../core/domain/authorization/edit-roles.ts';
 import { customRole, customRoleFields } from '../../../core/domain/authorization/policy.ts';
 import { shownRoles, showRole } from '../../../core/domain/authorization/shown-policy.ts';
-import { ChangedMeanwhile, InUse, MoreThanHeld, NotFound, PolicyFull } from '../../../core/domain/errors.ts';
+import {
+  ChangedMeanwhile,
+  InUse,
+  InvalidRequest,
+  MoreThanHeld,
+  NotFound,
+  PolicyFull,
+} from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { ROLE_IDS } from '../../../core/domain/roles.ts';
 import { administratorOf, authorityOf, byHand, memberIn } from './authorities.ts';
@@ -114,11 +121,23 @@ describe('a role of the account’s own', () => {
     expect(() => addRole(administrator, { ...many, roles }, 'rol_new', closer())).not.toThrow();
   });
 
-  it.each(ROLE_IDS)('E-4 is copied from a %s: what it gives, under another name, and no more', (role) => {
-    const copy = copyOf(policy, role, 'A copy');
-    expect(copy).toMatchObject({ name: 'A copy' });
-    expect(Object.keys(copy).sort()).toEqual(Object.keys(customRoleFields).sort());
-    expect(z.strictObject(customRoleFields).safeParse(copy).success).toBe(true);
+  it.each(ROLE_IDS.filter((id) => id !== 'api-user'))(
+    'E-4 is copied from a %s: what it gives, under another name, and no more',
+    (role) => {
+      const copy = copyOf(policy, role, 'A copy');
+      expect(copy).toMatchObject({ name: 'A copy' });
+      expect(Object.keys(copy).sort()).toEqual(Object.keys(customRoleFields).sort());
+      expect(z.strictObject(customRoleFields).safeParse(copy).success).toBe(true);
+    },
+  );
+
+  it('E-11 is never one for API users: they have the one that is built in', () => {
+    const api = closer({ designation: 'api' });
+    expect(() => addRole(administrator, policy, 'rol_new', api)).toThrow(InvalidRequest);
+    const edit = changeRole(administrator, { roleId: 'rol_lead', ifMatch: 3 }, api);
+    expect(() => edit(policy)).toThrow(InvalidRequest);
+    const copy = copyOf(policy, 'api-user', 'Robot');
+    expect(() => addRole(administrator, policy, 'rol_new', copy)).toThrow(InvalidRequest);
   });
 
   it('is copied from one of the account’s own, and from none that is not there', () => {
@@ -207,7 +226,8 @@ describe('the roles as they are shown', () => {
   });
 
   it('X-4 call nothing givable that an attempt to give it would refuse', () => {
-    for (const { role, givable } of shownRoles(maker, policy)) {
+    const forPeople = shownRoles(maker, policy).filter(({ designation }) => designation !== 'api');
+    for (const { role, givable } of forPeople) {
       const give = () => addRole(maker, policy, 'rol_new', copyOf(policy, role, 'Copy'));
       if (givable) expect(give).not.toThrow();
       else expect(give).toThrow(MoreThanHeld);
