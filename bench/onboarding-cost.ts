@@ -7,6 +7,7 @@ import { dynamodbPolicies } from '../core/adapters/dynamodb/policies.ts';
 import { dynamodbRuns } from '../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../core/adapters/dynamodb/seats.ts';
 import type { Store } from '../core/adapters/dynamodb/store.ts';
+import { dynamodbSubjects } from '../core/adapters/dynamodb/subjects.ts';
 import { dynamodbUsers } from '../core/adapters/dynamodb/users.ts';
 import { dynamodbWork } from '../core/adapters/dynamodb/work.ts';
 import type { Authority } from '../core/domain/authorization/authority.ts';
@@ -84,6 +85,7 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
     runs: dynamodbRuns(store),
     members: dynamodbMembers(store),
     accounts: dynamodbAccounts(store),
+    subjects: dynamodbSubjects(store),
     users: dynamodbUsers(store),
     policies: dynamodbPolicies(store),
     seats: dynamodbSeats(store),

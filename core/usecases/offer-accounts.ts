@@ -15,7 +15,7 @@ import { acceptOnboarding } from './start-onboarding.ts';
 
 type Needs = Pick<
   Ports,
-  'runs' | 'replays' | 'users' | 'accounts' | 'members' | 'workflow' | 'clock' | 'log'
+  'runs' | 'replays' | 'users' | 'accounts' | 'members' | 'subjects' | 'workflow' | 'clock' | 'log'
 >;
 
 export interface AccountsOffer {

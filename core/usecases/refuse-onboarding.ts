@@ -7,7 +7,10 @@ import type { Sections } from '../domain/sections/index.ts';
 import { assignmentsOf } from '../domain/sections/work.ts';
 import type { Ports } from './ports.ts';
 
-type Asked = Pick<Sections, 'permissions' | 'work'> & { profile: Pick<Sections['profile'], 'folderId'> };
+type Needs = Pick<Ports, 'accounts' | 'subjects'>;
+type Asked = Pick<Sections, 'permissions' | 'employee' | 'work'> & {
+  profile: Pick<Sections['profile'], 'folderId'>;
+};
 
 /** The faults of work that is out of reach of whoever assigns it. */
 const workFaults = ({ rights }: Authority, { work }: Asked, at: string): readonly Fault[] => {
@@ -24,19 +27,37 @@ const workFaults = ({ rights }: Authority, { work }: Asked, at: string): readonl
       ];
 };
 
+/** Whom the new member reports to is of the account too. */
+const managerFaults = async (
+  { subjects }: Needs,
+  { accountId }: Authority,
+  { employee }: Asked,
+  at: string,
+): Promise<readonly Fault[]> => {
+  const manager = employee?.managerUserId;
+  if (manager === undefined) return [];
+  const [stranger] = await subjects.strangers(accountId, [manager]);
+  return stranger === undefined
+    ? []
+    : [{ pointer: `${at}/employee/managerUserId`, detail: 'is no member of this account' }];
+};
+
 /**
  * Whoever adds somebody, or lets their run go on, may put users into the folder (C-57), and holds all that the new
  * member gets (X-4). Throws `InvalidRequest`, `NotInFolder`, `MoreThanHeld`.
  */
 export const refuseOnboarding =
-  ({ accounts }: Pick<Ports, 'accounts'>) =>
+  (ports: Needs) =>
   async (authority: Authority, asked: Asked, at: string): Promise<void> => {
     const { folderId } = asked.profile;
     const { policy } = authority;
-    const account = await accounts.read(authority.accountId);
+    const account = await ports.accounts.read(authority.accountId);
     const given = { folderId, byHand: asked.permissions };
     const place = { policy, isSubaccount: account?.parentAccountId !== undefined };
-    const invalid = assignmentFaults(place, given, `${at}/permissions`, `${at}/profile/folderId`);
+    const invalid = [
+      ...assignmentFaults(place, given, `${at}/permissions`, `${at}/profile/folderId`),
+      ...(await managerFaults(ports, authority, asked, at)),
+    ];
     if (invalid.length > 0) throw new InvalidRequest(invalid);
     requireInFolder(authority, folderId, 'read', 'write', 'store');
     refuseMoreThanHeld([

@@ -42,7 +42,10 @@ export const acceptOnboarding =
     return { run: (await runs.read({ accountId, runId: replayOf })) ?? run, isReplay: true };
   };
 
-type Needs = Pick<Ports, 'runs' | 'users' | 'accounts' | 'members' | 'workflow' | 'clock' | 'log'>;
+type Needs = Pick<
+  Ports,
+  'runs' | 'users' | 'accounts' | 'members' | 'subjects' | 'workflow' | 'clock' | 'log'
+>;
 
 /** Says who has the email already, to callers who may know (D-32). */
 const showingWho =

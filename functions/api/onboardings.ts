@@ -8,6 +8,7 @@ import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
@@ -37,6 +38,7 @@ const ports = {
   work: dynamodbWork(store),
   users: dynamodbUsers(store),
   accounts: dynamodbAccounts(store),
+  subjects: dynamodbSubjects(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),

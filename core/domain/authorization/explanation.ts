@@ -50,6 +50,7 @@ export const explain = (policy: CompiledPolicy, given: Given) => {
   const rights = rightsOf(policy, given);
   const layers = layersOf(policy, given);
   const role = roleRefOf(policy, given);
+  const facts = role && policy.role(role.ref);
   const sourcesOf = (has: (layer: (typeof layers)[number]) => boolean): readonly ShownSource[] =>
     layers.filter(has).map(({ source }) => shownSource(source));
   const unlocking = (page: Page): readonly ShownSource[] =>
@@ -57,7 +58,7 @@ export const explain = (policy: CompiledPolicy, given: Given) => {
       .filter((key) => PERMISSIONS[key].pages.some((unlocked) => unlocked === page))
       .map((id) => ({ from: 'permission', id, name: PERMISSIONS[id].name }));
   return {
-    role: role && { role: role.ref, name: policy.role(role.ref)?.name ?? role.ref, by: role.by },
+    role: facts && { role: role.ref, name: facts.name, by: role.by },
     designation: rights.designation,
     folders: policy.path(given.folderId).map(({ folderId, name }) => ({ folderId, name })),
     permissions: [...rights.given].map((permission) => ({
@@ -82,11 +83,10 @@ export const explain = (policy: CompiledPolicy, given: Given) => {
       everything: rights.reach === 'everything',
       folders: rights.reach === 'everything' ? [] : [...rights.reach],
     },
-    groups: (given.byHand?.groups ?? []).map((groupId) => ({
-      groupId,
-      name: policy.policy.groups[groupId]?.name ?? groupId,
-      folders: policy.policy.groups[groupId]?.folders ?? [],
-    })),
+    groups: (given.byHand?.groups ?? []).flatMap((id) => {
+      const group = policy.policy.groups[id];
+      return group ? [{ groupId: id, name: group.name, folders: group.folders }] : [];
+    }),
     affiliateProfile: given.byHand?.affiliateProfile,
     warnings: warningsOf(policy, given, rights),
   };
