@@ -1,31 +1,15 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../core/domain/ids.ts';
+import { newPassword } from '../../local/make-account.ts';
 import { readMails, waitForMail } from '../../local/ses/read-mails.ts';
 import { acceptInvitation, signIn } from '../../local/sign-in.ts';
 import { useCloud } from './cloud-for-tests.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { callerOf, shortRequest } from './office.ts';
+import { operatorCommand } from './operator-command.ts';
 
 const cloudOf = useCloud();
 
-interface Ended {
-  code: number | string | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the command as an operator would whose AWS is the embedded cloud. */
-const bootstrap = (parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['bin/bootstrap.ts', ...parameters],
-      { cwd: ROOT, env: { ...process.env, ...cloudOf().environment, ...environment } },
-      (error, stdout, stderr) =>
-        resolve({ code: error ? (error.code ?? error.signal ?? null) : 0, stdout, stderr }),
-    );
-  });
+const bootstrap = operatorCommand('bin/bootstrap.ts', cloudOf);
 
 const optionsFor = (loginId: string): string[] =>
   Object.entries({
@@ -41,7 +25,18 @@ const idsIn = (stdout: string) => ({
   accountId: /acc_\w{26}/.exec(stdout)?.[0],
   userId: /usr_\w{26}/.exec(stdout)?.[0],
   runId: /run_\w{26}/.exec(stdout)?.[0],
+  agencyId: /agn_\w{26}/.exec(stdout)?.[0],
 });
+
+/** The API as the administrator of a new account calls it, once they have come in by their invitation. */
+const invited = async (loginId: string) => {
+  const mail = await waitForMail(cloudOf().mailboxUrl, `${loginId}@example.com`);
+  const { accessToken } = await acceptInvitation(cloudOf(), {
+    mail: mail.body.html ?? '',
+    password: newPassword(),
+  });
+  return callerOf(cloudOf(), accessToken);
+};
 
 describe('npm run bootstrap', () => {
   it('makes an account whose administrator is invited and can sign in', async () => {
@@ -87,6 +82,61 @@ describe('npm run bootstrap', () => {
     expect(mails.filter(({ destination }) => destination.to.includes('ada.again@example.com'))).toHaveLength(
       1,
     );
+  });
+
+  it('D-23 makes an agency that its first administrator administers, and whose accounts others join', async () => {
+    const first = await bootstrap([...optionsFor('ada.north'), '--agency-name', 'North']);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const { accountId = '', agencyId = '' } = idsIn(first.stdout);
+    const again = ['--agency-name', 'North', '--agency-id', agencyId, '--account-id', accountId];
+    expect(idsIn((await bootstrap([...optionsFor('ada.north'), ...again])).stdout)).toEqual(
+      idsIn(first.stdout),
+    );
+    const joined = await bootstrap([...optionsFor('ada.joins'), '--agency-id', agencyId]);
+    const second = idsIn(joined.stdout).accountId;
+    const north = await invited('ada.north');
+    expect((await north('GET', '/me')).body).toMatchObject({
+      memberships: [{ accountId, role: 'administrator' }],
+      agency: {
+        agencyId,
+        name: 'North',
+        role: 'agency-administrator',
+        accounts: [{ accountId }, { accountId: second }],
+      },
+    });
+    const joining = await invited('ada.joins');
+    const { memberships, agency } = (await joining('GET', '/me')).body;
+    expect(memberships).toMatchObject([{ accountId: second, role: 'administrator' }]);
+    expect(agency).toBeUndefined();
+  });
+
+  it('E-13 makes a subaccount, which can have subaccount users', async () => {
+    const parent = idsIn((await bootstrap(optionsFor('ada.parent'))).stdout).accountId ?? '';
+    const child = await bootstrap([...optionsFor('ada.child'), '--parent-account-id', parent]);
+    expect(child).toMatchObject({ code: 0, stderr: '' });
+    const { accountId } = idsIn(child.stdout);
+    const call = await invited('ada.child');
+    const subaccountUser = shortRequest({ permissions: { role: 'subaccount-user' } });
+    const answer = await call('POST', `/accounts/${accountId}/onboardings`, subaccountUser);
+    expect(answer.status).toBe(202);
+  });
+
+  it('refuses an agency, its name and a parent that are not there, by the options they came in with', async () => {
+    const { agencyId = '' } = idsIn(
+      (await bootstrap([...optionsFor('ada.south'), '--agency-name', 'South'])).stdout,
+    );
+    for (const [options, line] of [
+      [['--agency-id', newId('agency')], '--agency-id: is no agency'],
+      [
+        ['--agency-id', agencyId, '--agency-name', 'East'],
+        '--agency-name: is not its name; without a name, the account only joins it',
+      ],
+      [['--parent-account-id', newId('account')], '--parent-account-id: is no account'],
+      [['--agency-id', 'north'], '--agency-id: must be an id such as agn_01jd…'],
+    ] as const) {
+      const { code, stderr } = await bootstrap([...optionsFor('ada.lost'), ...options]);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: `${line}\n` });
+    }
   });
 
   it('refuses the id of an account that was made with other options, with exit code 1', async () => {
@@ -150,6 +200,13 @@ describe('npm run bootstrap', () => {
     });
     expect(silent.code).toBe(3);
     const { accountId } = idsIn(silent.stdout);
-    expect(silent.stderr).toContain(`Repeat with --account-id ${accountId}`);
+    expect(silent.stderr).toContain(`Repeat with --account-id ${accountId}: nothing is made twice.`);
+    const ofAgency = await bootstrap([...optionsFor('ada.silent'), '--agency-name', 'Silent'], {
+      AWS_ENDPOINT_URL_LAMBDA: 'http://127.0.0.1:9',
+    });
+    const ids = idsIn(ofAgency.stdout);
+    expect(ofAgency.stderr).toContain(
+      `Repeat with --account-id ${ids.accountId} --agency-id ${ids.agencyId}:`,
+    );
   });
 });
