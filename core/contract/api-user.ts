@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { endpointKey, permissionKey } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
 import { GRANTABLE_ENDPOINTS } from '../domain/endpoints.ts';
 import { accountId, apiUserId } from '../domain/ids.ts';
@@ -13,14 +14,14 @@ const fields = {
   name: shownText(80),
   endpoints: uniqueItems(
     'The only endpoints the program may call, by operation id (E-11, E-20).',
-    z.enum(GRANTABLE_ENDPOINTS),
+    endpointKey,
     z.minLength(1),
     z.maxLength(GRANTABLE_ENDPOINTS.length),
   ),
   grants: z._default(
     uniqueItems(
       'Permissions beyond those that the endpoints need: what it may give to the users it adds.',
-      z.enum(PERMISSION_KEYS),
+      permissionKey,
       z.maxLength(PERMISSION_KEYS.length),
     ),
     [],

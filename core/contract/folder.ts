@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { folderAccess, folderFields, roleRef } from '../domain/authorization/policy.ts';
+import { permissionKey } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
 import { folderId, ROOT_FOLDER } from '../domain/ids.ts';
-import { PERMISSION_KEYS } from '../domain/permissions.ts';
 
 /** A folder with its default role and permissions, and what it inherits from those above. */
 export const folderView = z
@@ -11,10 +11,10 @@ export const folderView = z
     parentId: z.optional(folderId).register(docs, { description: 'Absent for the root.' }),
     name: z.string(),
     role: z.optional(roleRef),
-    permissions: z.array(z.enum(PERMISSION_KEYS)),
+    permissions: z.array(permissionKey),
     access: z.object(folderAccess.shape),
     inherited: z
-      .object({ role: z.optional(roleRef), permissions: z.array(z.enum(PERMISSION_KEYS)) })
+      .object({ role: z.optional(roleRef), permissions: z.array(permissionKey) })
       .register(docs, { description: 'What comes from the folders above, live.' }),
   })
   .register(docs, { id: 'Folder' });

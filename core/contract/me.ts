@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import { roleRef } from '../domain/authorization/policy.ts';
 import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
+import {
+  dataViewLevel,
+  endpointKey,
+  pageKey,
+  permissionKey,
+  sitePermissionLevel,
+} from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
-import { ENDPOINT_KEYS } from '../domain/endpoints.ts';
 import { accountId, agencyId, folderId, userId } from '../domain/ids.ts';
 import { MEMBER_STATUSES } from '../domain/member.ts';
-import { PAGE_KEYS } from '../domain/pages.ts';
-import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
 import { time } from '../domain/time.ts';
 
 /** The built-in roles, for which a client can have words of its own. */
@@ -37,11 +41,11 @@ export const meView = z
           description: 'By hand or by folder; absent while it is not decided yet.',
         }),
         roleName,
-        permissions: z.array(z.enum(PERMISSION_KEYS)),
-        pages: z.array(z.enum(PAGE_KEYS)),
-        endpoints: z.array(z.enum(ENDPOINT_KEYS)),
-        dataViewLevel: z.enum(DATA_VIEW_LEVELS),
-        sitePermissionLevel: z.enum(SITE_PERMISSION_LEVELS),
+        permissions: z.array(permissionKey),
+        pages: z.array(pageKey),
+        endpoints: z.array(endpointKey),
+        dataViewLevel,
+        sitePermissionLevel,
       }),
     ),
     offers: z

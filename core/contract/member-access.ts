@@ -1,15 +1,24 @@
 import * as z from 'zod/mini';
 import { groupFields, roleRef } from '../domain/authorization/policy.ts';
 import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
+import {
+  dataViewLevel,
+  endpointKey,
+  pageKey,
+  permissionKey,
+  sitePermissionLevel,
+} from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
-import { ENDPOINT_KEYS } from '../domain/endpoints.ts';
 import { agencyId, folderId, groupId } from '../domain/ids.ts';
 import { keysOf } from '../domain/keys-of.ts';
-import { PAGE_KEYS } from '../domain/pages.ts';
-import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
 import { DESIGNATIONS } from '../domain/roles.ts';
 import { access } from '../domain/sections/access.ts';
-import { permissions } from '../domain/sections/permissions.ts';
+import {
+  grantedPages,
+  grantedPermissions,
+  joinedGroups,
+  permissions,
+} from '../domain/sections/permissions.ts';
 import { profile } from '../domain/sections/profile.ts';
 import { CONFIRMED_WARNINGS, WARNINGS } from '../domain/warnings.ts';
 import { listedKind } from './access-list.ts';
@@ -41,7 +50,7 @@ export const accessView = z
       .register(docs, { description: 'From the root down to the one the member is in.' }),
     permissions: z.array(
       z.object({
-        permission: z.enum(PERMISSION_KEYS),
+        permission: permissionKey,
         name: z.string(),
         effective: z.boolean(),
         lacks: z
@@ -50,16 +59,16 @@ export const accessView = z
         sources: z.array(source),
       }),
     ),
-    pages: z.array(z.object({ page: z.enum(PAGE_KEYS), name: z.string(), sources: z.array(source) })),
+    pages: z.array(z.object({ page: pageKey, name: z.string(), sources: z.array(source) })),
     endpoints: z
-      .array(z.object({ endpoint: z.enum(ENDPOINT_KEYS), permissions: z.array(z.enum(PERMISSION_KEYS)) }))
+      .array(z.object({ endpoint: endpointKey, permissions: z.array(permissionKey) }))
       .register(docs, { description: 'With the permissions that open them.' }),
-    dataViewLevel: z.enum(DATA_VIEW_LEVELS),
-    sitePermissionLevel: z.enum(SITE_PERMISSION_LEVELS),
+    dataViewLevel,
+    sitePermissionLevel,
     reach: z.object({ everything: z.boolean(), folders: z.array(folderId) }).register(docs, {
       description: 'Whose data they see besides their own: everybody’s, or that of members in these folders.',
     }),
-    groups: z.array(z.object({ groupId, name: z.string(), ...{ folders: groupFields.folders } })),
+    groups: z.array(z.object({ groupId, name: z.string(), folders: groupFields.folders })),
     lists: z
       .optional(z.array(z.object({ kind: listedKind, key: z.string() })))
       .register(docs, { description: 'Queues, IVRs and email templates that they have access to (C-63).' }),
@@ -71,21 +80,20 @@ export const accessView = z
   .register(docs, { id: 'Access' });
 
 const orNothing = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
-const given = permissions.shape;
 
 const edit = {
   folderId: z.optional(folderId),
   role: orNothing(roleRef).register(docs, {
     description: 'By hand; null gives the role of the folder again.',
   }),
-  dataViewLevel: orNothing(z.enum(DATA_VIEW_LEVELS)),
-  sitePermissionLevel: orNothing(z.enum(SITE_PERMISSION_LEVELS)),
-  grants: z.optional(z.array(z.enum(PERMISSION_KEYS)).check(z.maxLength(PERMISSION_KEYS.length))),
-  pages: orNothing(z.array(z.enum(PAGE_KEYS)).check(z.maxLength(PAGE_KEYS.length))).register(docs, {
+  dataViewLevel: orNothing(dataViewLevel),
+  sitePermissionLevel: orNothing(sitePermissionLevel),
+  grants: z.optional(grantedPermissions),
+  pages: orNothing(grantedPages).register(docs, {
     description: 'Instead of the pages of the role; null gives those of the role again (E-15).',
   }),
-  groups: z.optional(z.array(groupId).check(z.maxLength(20))),
-  affiliateProfile: given.affiliateProfile,
+  groups: z.optional(joinedGroups),
+  affiliateProfile: permissions.shape.affiliateProfile,
   allowedNetworks: orNothing(access.shape.allowedNetworks).register(docs, {
     description: 'The only networks the user may call from; null lifts the restriction (A-7).',
   }),
@@ -111,14 +119,14 @@ export const accessPreview = z
   .object({
     access: accessView,
     added: z.object({
-      permissions: z.array(z.enum(PERMISSION_KEYS)),
-      pages: z.array(z.enum(PAGE_KEYS)),
-      endpoints: z.array(z.enum(ENDPOINT_KEYS)),
+      permissions: z.array(permissionKey),
+      pages: z.array(pageKey),
+      endpoints: z.array(endpointKey),
     }),
     removed: z.object({
-      permissions: z.array(z.enum(PERMISSION_KEYS)),
-      pages: z.array(z.enum(PAGE_KEYS)),
-      endpoints: z.array(z.enum(ENDPOINT_KEYS)),
+      permissions: z.array(permissionKey),
+      pages: z.array(pageKey),
+      endpoints: z.array(endpointKey),
     }),
     warnings: z.array(warning),
     refusals: z

@@ -3,7 +3,7 @@ import { docs } from '../domain/docs.ts';
 import { problem } from './problem.ts';
 import { PROBLEMS, type ProblemCode, problemType } from './problems.ts';
 import { accessOf, type Route } from './route.ts';
-import { allRoutes } from './routes.ts';
+import { allRoutes, routes as routesByResource } from './routes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -15,6 +15,10 @@ const schemas = (io: 'input' | 'output', components: Json) => (schema: z.core.$Z
     io,
     unrepresentable: 'any',
     reused: 'inline',
+    override: ({ jsonSchema }) => {
+      // The format says it all, and nobody reads the pattern.
+      if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date') delete jsonSchema.pattern;
+    },
   });
   for (const [name, definition] of Object.entries($defs ?? {})) components[name] = rewritten(definition);
   return rewritten(json);
@@ -109,6 +113,18 @@ const problemResponses = (route: Route): Json => {
   );
 };
 
+/** The resource that each operation belongs to. */
+const RESOURCES: ReadonlyMap<string, string> = new Map(
+  Object.entries(routesByResource).flatMap(([name, resource]) =>
+    Object.values<Route>(resource).map(({ operationId }) => [operationId, name] as const),
+  ),
+);
+
+const tagsOf = ({ operationId }: Route): readonly string[] => {
+  const resource = RESOURCES.get(operationId);
+  return resource === undefined ? [] : [resource];
+};
+
 const headersOf = ({ success }: Route): Json => {
   const text = (description: string) => ({ description, schema: { type: 'string' } });
   const headers = {
@@ -124,6 +140,7 @@ const operation = (
   output: (schema: z.core.$ZodType) => unknown,
 ) => ({
   operationId: route.operationId,
+  tags: tagsOf(route),
   summary: route.summary,
   description: route.description,
   security: accessOf(route) === 'public' ? [] : [{ accessToken: [] }],

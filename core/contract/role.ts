@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { customRoleFields, roleRef } from '../domain/authorization/policy.ts';
+import { dataViewLevel, pageKey, permissionKey, sitePermissionLevel } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
 import { keysOf } from '../domain/keys-of.ts';
-import { PAGE_KEYS } from '../domain/pages.ts';
-import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../domain/permissions.ts';
 import { DESIGNATIONS } from '../domain/roles.ts';
 import { shownText } from '../domain/shown-text.ts';
 
@@ -15,10 +14,10 @@ export const roleView = z
     name: z.string(),
     help: z.string(),
     designation: z.enum(keysOf(DESIGNATIONS)),
-    permissions: z.array(z.enum(PERMISSION_KEYS)),
-    pages: z.array(z.enum(PAGE_KEYS)),
-    dataViewLevel: z.enum(DATA_VIEW_LEVELS),
-    sitePermissionLevel: z.enum(SITE_PERMISSION_LEVELS),
+    permissions: z.array(permissionKey),
+    pages: z.array(pageKey),
+    dataViewLevel,
+    sitePermissionLevel,
     mayJoinGroups: z.boolean(),
     givable: z.boolean().register(docs, {
       description: 'Whether whoever asks holds all that the role gives, and so could give it (X-4).',

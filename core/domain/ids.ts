@@ -44,7 +44,7 @@ export const groupId = id('group', 'The access-control group.');
 /** Every account has this folder; all others are below it. It cannot be moved or deleted. */
 export const ROOT_FOLDER = 'fld_root';
 export const folderId = z
-  .union([z.literal(ROOT_FOLDER), id('folder', '')], {
+  .union([z.literal(ROOT_FOLDER), id('folder', 'A folder that the account made.')], {
     error: `must be ${ROOT_FOLDER} or an id such as fld_01jd…`,
   })
   .register(docs, { description: 'The folder; `fld_root` is the one that every account has.' });

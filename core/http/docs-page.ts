@@ -12,6 +12,11 @@ const child = (json: Json, key: string): Json => {
   return isJson(value) ? value : {};
 };
 
+/** Text with `code` in it. */
+const prose = (text: string): string => escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+
+const textOf = ({ description }: Json): string => (typeof description === 'string' ? description : '');
+
 /** `string`, `integer 0–100`, `list of Step`: a schema's type in a few words. */
 const typeOf = (schema: Json): string => {
   if (typeof schema.$ref === 'string') {
@@ -33,13 +38,18 @@ const rows = (schema: Json, prefix = ''): string => {
     .map(([name, value]) => {
       const property = isJson(value) ? value : {};
       const needed = required.includes(name) && property.default === undefined ? 'required' : '';
-      const help = typeof property.description === 'string' ? property.description : '';
       const fallback = property.default === undefined ? '' : ` Default: ${JSON.stringify(property.default)}.`;
-      const row = `<tr><td><code>${escapeHtml(prefix + name)}</code></td><td>${typeOf(property)}</td><td>${needed}</td><td>${escapeHtml(help + fallback)}</td></tr>`;
-      return row + rows(property, `${prefix}${name}.`);
+      const row = `<tr><td><code>${escapeHtml(prefix + name)}</code></td><td>${typeOf(property)}</td><td>${needed}</td><td>${prose(textOf(property) + fallback)}</td></tr>`;
+      return (
+        row + rows(property, `${prefix}${name}.`) + rows(child(property, 'items'), `${prefix}${name}[].`)
+      );
     })
     .join('');
 };
+
+/** A shape in full: its fields, or the values of one that has none. */
+const shape = (schema: Json): string =>
+  `<p>${prose(textOf(schema))}</p>${schema.properties === undefined ? `<p>${typeOf(schema)}</p>` : table(schema)}`;
 
 const table = (schema: Json): string =>
   `<table><thead><tr><th>Field</th><th>Type</th><th></th><th>Meaning</th></tr></thead><tbody>${rows(schema)}</tbody></table>`;
@@ -59,11 +69,23 @@ const routeSection = (route: Route, operation: Json): string => {
   const parameters = Array.isArray(operation.parameters) ? operation.parameters.filter(isJson) : [];
   return `<section id="${route.operationId}"><h2>${escapeHtml(route.summary)}</h2>
 <p><code class="route">${route.method} ${escapeHtml(route.path)}</code></p>
-<p>${escapeHtml(route.description ?? '')}</p><p>Who may: ${accessInWords(route)}</p>
-<ul>${parameters.map((parameter) => `<li><code>${escapeHtml(String(parameter.name))}</code> (${escapeHtml(String(parameter.in))}): ${escapeHtml(String(parameter.description ?? ''))}</li>`).join('')}</ul>
+<p>${prose(route.description ?? '')}</p><p>Who may: ${accessInWords(route)}</p>
+<ul>${parameters.map((parameter) => `<li><code>${escapeHtml(String(parameter.name))}</code> (${escapeHtml(String(parameter.in))}): ${prose(textOf(parameter))}</li>`).join('')}</ul>
 ${route.body ? `<p>Body: ${typeOf(schemaIn(body))}</p>` : ''}
 <p>Answer ${route.success.status}: ${escapeHtml(route.success.description)} ${route.success.schema ? typeOf(schemaIn(answer)) : ''}</p>
 <p>Problems: ${route.problems.map((code) => `<a href="#problem-${code}">${code}</a>`).join(', ') || 'those of every route'}</p></section>`;
+};
+
+/** The routes by the resource they belong to. */
+const navigation = (routes: readonly Route[], operationOf: (route: Route) => Json): string => {
+  const tagOf = (route: Route): string => {
+    const { tags } = operationOf(route);
+    return Array.isArray(tags) ? String(tags[0] ?? '') : '';
+  };
+  const link = (route: Route) => `<li><a href="#${route.operationId}">${escapeHtml(route.summary)}</a></li>`;
+  return [...Map.groupBy(routes, tagOf)]
+    .map(([tag, group]) => `<li>${escapeHtml(tag)}<ul>${group.map(link).join('')}</ul></li>`)
+    .join('');
 };
 
 const problemsTable = (): string => {
@@ -87,12 +109,12 @@ export const docsPage = (document: Json, routes: readonly Route[]): string => {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Rollcall API</title><style>${STYLE}</style></head><body><h1>Rollcall API</h1>
 <p>${escapeHtml(String(child(document, 'info').description ?? ''))} As a document: <a href="openapi.json">openapi.json</a>.</p>
-<nav><ul>${routes.map((route) => `<li><a href="#${route.operationId}">${escapeHtml(route.summary)}</a></li>`).join('')}</ul></nav>
+<nav><ul>${navigation(routes, operationOf)}</ul></nav>
 ${routes.map((route) => routeSection(route, operationOf(route))).join('')}
 <section><h2>Shapes</h2>${Object.entries(components)
     .map(
       ([name, schema]) =>
-        `<h3 id="schema-${escapeHtml(name)}">${escapeHtml(name)}</h3>${table(isJson(schema) ? schema : {})}`,
+        `<h3 id="schema-${escapeHtml(name)}">${escapeHtml(name)}</h3>${shape(isJson(schema) ? schema : {})}`,
     )
     .join('')}</section>
 <section><h2>Problems</h2><p>Errors are RFC 9457 problems, sent as <code>application/problem+json</code>.</p>${problemsTable()}</section>

@@ -15,6 +15,7 @@ export const accessLists = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/access-lists',
     summary: 'List access lists',
+    description: 'Those of queues, IVRs and email templates, as far as somebody has written one (C-63).',
     params: inAccount,
     query: z.strictObject(listQuery),
     success: answers(200, 'A page of access lists.', accessListPage),
@@ -37,6 +38,8 @@ export const accessLists = {
     method: 'PUT',
     path: '/v1/accounts/{accountId}/access-lists/{kind}/{key}',
     summary: 'Say who has access',
+    description:
+      'Replaces the whole list. An empty one leaves the queue, IVR or email template to administrators.',
     conditional: true,
     params: ofList,
     query: nothing,

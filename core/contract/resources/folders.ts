@@ -13,6 +13,7 @@ export const folders = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/folders',
     summary: 'List folders',
+    description: 'The whole tree as a list; each folder names the one above it, and what it inherits.',
     params: inAccount,
     query: nothing,
     success: answers(200, 'Every folder.', folderList),
@@ -23,6 +24,8 @@ export const folders = {
     method: 'POST',
     path: '/v1/accounts/{accountId}/folders',
     summary: 'Make a folder',
+    description:
+      'Needs the right to store in the folder above (C-57). What it gives, you hold yourself (X-4).',
     params: inAccount,
     query: nothing,
     body: folderRequest,

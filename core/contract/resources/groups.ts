@@ -23,6 +23,8 @@ export const groups = {
     method: 'POST',
     path: '/v1/accounts/{accountId}/groups',
     summary: 'Make an access-control group',
+    description:
+      'It narrows what its members reach; agents, call managers and report managers can join (D-27).',
     params: inAccount,
     query: nothing,
     body: groupRequest,

@@ -9,6 +9,8 @@ export const me = {
     method: 'GET',
     path: '/v1/me',
     summary: 'Who am I, and what may I do',
+    description:
+      'In each account, by role, folder, grants and agency; and which other accounts offer access.',
     params: nothing,
     query: nothing,
     success: {
@@ -52,6 +54,7 @@ export const me = {
     method: 'POST',
     path: '/v1/me/offers/{accountId}/accept',
     summary: 'Accept access to another account',
+    description: 'The person is active there from then on, or waits for a license. A repeat does no harm.',
     params: inAccount,
     query: nothing,
     success: answers(200, 'The signed-in person.', meView),

@@ -15,6 +15,8 @@ export const roles = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/roles',
     summary: 'List roles',
+    description:
+      'Built-in ones, and those that the account made itself; each with whether you could give it.',
     params: inAccount,
     query: nothing,
     success: answers(200, 'Every role, built-in ones first.', roleList),
@@ -25,6 +27,7 @@ export const roles = {
     method: 'POST',
     path: '/v1/accounts/{accountId}/roles',
     summary: 'Make a role',
+    description: 'Of the account’s own. It gives no more than you hold yourself (X-4).',
     params: inAccount,
     query: nothing,
     body: roleRequest,

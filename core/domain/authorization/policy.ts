@@ -1,27 +1,26 @@
 import * as z from 'zod/mini';
+import { dataViewLevel, pageKey, permissionKey, sitePermissionLevel } from '../catalogue-keys.ts';
 import { docs } from '../docs.ts';
 import { accountId, apiUserId, customRoleId, folderId, groupId, ROOT_FOLDER, userId } from '../ids.ts';
 import { keysOf } from '../keys-of.ts';
 import { PAGE_KEYS } from '../pages.ts';
-import {
-  DATA_VIEW_LEVELS,
-  PERMISSION_KEYS,
-  type Permission,
-  SITE_PERMISSION_LEVELS,
-} from '../permissions.ts';
+import { PERMISSION_KEYS, type Permission } from '../permissions.ts';
 import { DESIGNATIONS, ROLE_IDS, ROLES } from '../roles.ts';
 import { uniqueItems } from '../sections/unique-items.ts';
 import { shownText } from '../shown-text.ts';
 
 const permissionList = (description: string) =>
-  uniqueItems(description, z.enum(PERMISSION_KEYS), z.maxLength(PERMISSION_KEYS.length));
+  uniqueItems(description, permissionKey, z.maxLength(PERMISSION_KEYS.length));
 
 /** A role of the catalogue by its name, or one of the account's own by its id. */
 export const roleRef = z
   .union([z.enum(ROLE_IDS), customRoleId], {
     error: 'must be a built-in role or the id of a role, rol_01jd…',
   })
-  .register(docs, { description: 'A built-in role by its name, or a role of the account by its id.' });
+  .register(docs, {
+    id: 'RoleRef',
+    description: 'A built-in role by its name, or a role of the account by its id.',
+  });
 
 /** What an administrator says of a role of the account's own. */
 export const customRoleFields = {
@@ -32,15 +31,11 @@ export const customRoleFields = {
   }),
   permissions: permissionList('The base set of permissions that the role gives (C-8).'),
   pages: z._default(
-    uniqueItems(
-      'Pages beyond those that the permissions unlock.',
-      z.enum(PAGE_KEYS),
-      z.maxLength(PAGE_KEYS.length),
-    ),
+    uniqueItems('Pages beyond those that the permissions unlock.', pageKey, z.maxLength(PAGE_KEYS.length)),
     [],
   ),
-  dataViewLevel: z._default(z.enum(DATA_VIEW_LEVELS), 'own'),
-  sitePermissionLevel: z._default(z.enum(SITE_PERMISSION_LEVELS), 'user'),
+  dataViewLevel: z._default(dataViewLevel, 'own'),
+  sitePermissionLevel: z._default(sitePermissionLevel, 'user'),
   mayJoinGroups: z
     ._default(z.boolean(), false)
     .register(docs, { description: 'Whether members of this role can join access-control groups (D-27).' }),

@@ -1,12 +1,31 @@
 import * as z from 'zod/mini';
 import { roleRef } from '../authorization/policy.ts';
+import { dataViewLevel, pageKey, permissionKey, sitePermissionLevel } from '../catalogue-keys.ts';
 import { docs } from '../docs.ts';
 import { groupId } from '../ids.ts';
 import { keysOf } from '../keys-of.ts';
 import { PAGE_KEYS } from '../pages.ts';
-import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from '../permissions.ts';
+import { PERMISSION_KEYS } from '../permissions.ts';
 import { DESIGNATIONS } from '../roles.ts';
 import { uniqueItems } from './unique-items.ts';
+
+export const grantedPermissions = uniqueItems(
+  'Permissions beyond those of role and folder.',
+  permissionKey,
+  z.maxLength(PERMISSION_KEYS.length),
+);
+
+export const grantedPages = uniqueItems(
+  'The pages granted, instead of those that the role gives (E-15, E-18).',
+  pageKey,
+  z.maxLength(PAGE_KEYS.length),
+);
+
+export const joinedGroups = uniqueItems(
+  'The access-control groups that narrow what the user reaches (D-4).',
+  groupId,
+  z.maxLength(20),
+);
 
 /** Section 4: what the user may do, and whose data they see. What is left out comes from folder and role. */
 export const permissions = z
@@ -19,38 +38,14 @@ export const permissions = z
         'Chosen by hand; without it the member has the role of their folder (C-7). It decides the base set of permissions (C-8).',
     }),
     dataViewLevel: z
-      .optional(z.enum(DATA_VIEW_LEVELS))
+      .optional(dataViewLevel)
       .register(docs, { description: 'How far the user sees data; that of the role unless told.' }),
     sitePermissionLevel: z
-      .optional(z.enum(SITE_PERMISSION_LEVELS))
+      .optional(sitePermissionLevel)
       .register(docs, { description: 'How far the user may change the site; that of the role unless told.' }),
-    grants: z._default(
-      uniqueItems(
-        'Permissions beyond those of role and folder.',
-        z.enum(PERMISSION_KEYS),
-        z.maxLength(PERMISSION_KEYS.length),
-      ),
-      [],
-    ),
-    pages: z
-      .optional(
-        uniqueItems(
-          'The pages granted, instead of those that the role gives (E-15, E-18).',
-          z.enum(PAGE_KEYS),
-          z.maxLength(PAGE_KEYS.length),
-        ),
-      )
-      .register(docs, {
-        description: 'The pages granted, instead of those that the role gives (E-15, E-18).',
-      }),
-    groups: z._default(
-      uniqueItems(
-        'The access-control groups that narrow what the user reaches (D-4).',
-        groupId,
-        z.maxLength(20),
-      ),
-      [],
-    ),
+    grants: z._default(grantedPermissions, []),
+    pages: z.optional(grantedPages),
+    groups: z._default(joinedGroups, []),
     affiliateProfile: z
       .optional(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)))
       .register(docs, { description: 'Whose report an affiliate sees (E-10).' }),

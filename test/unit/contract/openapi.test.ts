@@ -27,6 +27,7 @@ const response = z.strictObject({
 
 const operation = z.strictObject({
   operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
+  tags: z.array(z.string().min(1)).length(1),
   summary: z.string().min(1),
   description: z.string().min(1).optional(),
   security: z.array(z.strictObject({ accessToken: z.array(z.string()).length(0) })),
@@ -161,6 +162,13 @@ describe('X-11 the OpenAPI document', () => {
     const { properties } = z.object({ properties: z.record(z.string(), schema) }).parse(OnboardingRequest);
     expect(properties.profile?.required).toEqual(['email', 'loginId', 'firstName', 'lastName', 'location']);
     expect(valuesOf(properties.licenses, 'uniqueItems')).toEqual([true]);
+  });
+
+  it('spells the values of the catalogue out once each', () => {
+    const enums = valuesOf(made, 'enum').map((values) => JSON.stringify(values));
+    const long = enums.filter((values) => values.length > 200);
+    expect(long.length).toBeGreaterThan(3);
+    expect(new Set(long).size).toBe(long.length);
   });
 
   it('answers problems as application/problem+json', () => {

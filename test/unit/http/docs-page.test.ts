@@ -35,6 +35,12 @@ describe('X-11 the docs page', () => {
     }
   });
 
+  it('explains the fields of what a list holds, and the values of a shape without fields', () => {
+    expect(page).toContain('<code>permissions[].sources</code>');
+    expect(page).toMatch(/id="schema-Permission">.*?<code>create-user<\/code>/s);
+    expect(page).toContain('the <code>nextCursor</code> of the page before');
+  });
+
   it('asks nothing of any other place: no script, no style sheet, no picture', () => {
     expect(page).not.toMatch(/<script|<link|<img|src=|url\(|@import/i);
   });
