@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ENDPOINT_KEYS,
+  ENDPOINTS,
+  type EndpointAccess,
+  endpointsOf,
+  GRANTABLE_ENDPOINTS,
+  neededFor,
+} from '../../../core/domain/endpoints.ts';
+import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
+import { ROLES } from '../../../core/domain/roles.ts';
+
+describe('E-20 the endpoints', () => {
+  it('E-11 that can be granted are those inside an account', () => {
+    expect(GRANTABLE_ENDPOINTS).not.toContain('readMe');
+    expect(GRANTABLE_ENDPOINTS).not.toContain('issueToken');
+    expect(GRANTABLE_ENDPOINTS).toContain('startOnboarding');
+    const others = ENDPOINT_KEYS.filter((key) => !GRANTABLE_ENDPOINTS.includes(key));
+    expect(others.every((key) => typeof ENDPOINTS[key] === 'string')).toBe(true);
+  });
+
+  it('C-8 that permissions open are those with any one of them', () => {
+    expect(endpointsOf(new Set())).toEqual([]);
+    expect(endpointsOf(new Set(['view-billing']))).toEqual(['readAccount']);
+    expect(endpointsOf(new Set(['search-users']))).toEqual(
+      expect.arrayContaining(['listMembers', 'readMember', 'readMemberAccess', 'listFolders']),
+    );
+    expect(endpointsOf(new Set(PERMISSION_KEYS))).toEqual(GRANTABLE_ENDPOINTS);
+    expect(endpointsOf(new Set(ROLES['call-agent'].permissions))).toEqual([]);
+  });
+
+  it.each(GRANTABLE_ENDPOINTS)('E-11 %s needs one permission, with which it can be called', (endpoint) => {
+    const needed = neededFor([endpoint]);
+    expect(needed).toHaveLength(1);
+    expect(endpointsOf(new Set(needed))).toContain(endpoint);
+    const access: EndpointAccess = ENDPOINTS[endpoint];
+    expect(typeof access === 'object' && access.anyOf).toContain(needed[0]);
+  });
+
+  it('E-21 need no permission twice', () => {
+    expect(neededFor(['listRoles', 'createRole', 'deleteRole'])).toEqual(['manage-roles']);
+    expect(neededFor(['readMe', 'issueToken'])).toEqual([]);
+  });
+
+  it('C-38 C-56 that change what somebody may do are opened by the right to, and by nothing else', () => {
+    const changing = ['changeMemberAccess', 'suspendMember', 'restoreMember', 'signOutMember'] as const;
+    for (const key of changing) expect(ENDPOINTS[key]).toEqual({ anyOf: ['modify-security'] });
+    expect(ENDPOINTS.startOnboarding).toEqual({ anyOf: ['create-user'] });
+    expect(ENDPOINTS.createApiUser).toEqual({ anyOf: ['manage-api-users'] });
+  });
+});
