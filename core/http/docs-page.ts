@@ -59,7 +59,7 @@ const accessInWords = (route: Route): string => {
   if (access === 'public') return 'Anybody.';
   if (access === 'signed-in') return 'Anybody who is signed in.';
   const permissions = access.anyOf.map((permission) => `<code>${permission}</code>`).join(' or ');
-  return `Members with the permission ${permissions}${access.orSelf ? ', and the member concerned' : ''}.`;
+  return `Members with the permission ${permissions}${access.orSelf ? ', and the member concerned' : ''}; API users that were granted it.`;
 };
 
 const routeSection = (route: Route, operation: Json): string => {

@@ -13,10 +13,11 @@ export const folders = {
     method: 'GET',
     path: '/v1/accounts/{accountId}/folders',
     summary: 'List folders',
-    description: 'The whole tree as a list; each folder names the one above it, and what it inherits.',
+    description:
+      'As much of the tree as you see, as a list; each folder names the one above it, and what it inherits.',
     params: inAccount,
     query: nothing,
-    success: answers(200, 'Every folder.', folderList),
+    success: answers(200, 'The folders that you see.', folderList),
     problems: [],
   },
   create: {

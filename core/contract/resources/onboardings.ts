@@ -100,7 +100,7 @@ export const onboardings = {
     operationId: 'discardOnboarding',
     method: 'POST',
     path: '/v1/accounts/{accountId}/onboardings/{runId}/discard',
-    summary: 'Discard a failed run',
+    summary: 'Discard a failed run, or withdraw an offer',
     description: 'Undoes what the run did, in reverse: no seat, no login and no claim stays behind.',
     params: ofRun,
     query: nothing,
