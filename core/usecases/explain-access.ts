@@ -1,7 +1,7 @@
 import type { AccessList } from '../domain/access-list.ts';
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
 import { type Authority, mayInFolder } from '../domain/authorization/authority.ts';
-import { rightsFaults } from '../domain/authorization/delegation.ts';
+import { handoverFaults } from '../domain/authorization/delegation.ts';
 import { explain, gained } from '../domain/authorization/explanation.ts';
 import { type Given, rightsOf } from '../domain/authorization/rights.ts';
 import type { Fault } from '../domain/errors.ts';
@@ -102,7 +102,7 @@ export const previewNewAccess =
       warnings: access.warnings,
       refusals: [
         ...assignmentFaults(place, { folderId, byHand }, '/permissions', '/folderId'),
-        ...rightsFaults(authority, undefined, after, '/permissions'),
+        ...handoverFaults(authority, undefined, after, '/permissions'),
         ...lacking.map((right) => ({
           pointer: '/folderId',
           detail: `needs the right to ${right} in the folder`,

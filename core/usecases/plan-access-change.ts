@@ -1,6 +1,6 @@
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
 import { type Authority, mayInFolder } from '../domain/authorization/authority.ts';
-import { rightsFaults } from '../domain/authorization/delegation.ts';
+import { handoverFaults } from '../domain/authorization/delegation.ts';
 import { explain } from '../domain/authorization/explanation.ts';
 import { type AgencyRole, type Given, type Rights, rightsOf } from '../domain/authorization/rights.ts';
 import { usesOf, usesWithout } from '../domain/authorization/uses.ts';
@@ -189,7 +189,7 @@ export const planAccessChange = (
     notHeld: [
       ...ownFaults(authority, target),
       ...(edit.allowedNetworks === undefined ? [] : securityFaults(authority, target)),
-      ...rightsFaults(authority, rights.before, rights.after, ''),
+      ...handoverFaults(authority, rights.before, rights.after, ''),
       ...ofAgency.notHeld,
     ],
     notInFolder: [

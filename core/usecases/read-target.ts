@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import { type Authority, requireInFolder } from '../domain/authorization/authority.ts';
-import { refuseMoreThanHeld, rightsFaults } from '../domain/authorization/delegation.ts';
+import { handoverFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import { type Given, rightsOf } from '../domain/authorization/rights.ts';
 import { type Fault, NotFound } from '../domain/errors.ts';
 import type { User } from '../domain/member.ts';
@@ -41,7 +41,7 @@ export const readTarget =
 export const securityFaults = (authority: Authority, { given }: Target): readonly Fault[] => {
   if (given.userId === authority.userId) return [];
   // As if all of it were given anew: what counts is the same.
-  return rightsFaults(authority, undefined, rightsOf(authority.policy, given), '');
+  return handoverFaults(authority, undefined, rightsOf(authority.policy, given), '');
 };
 
 /**

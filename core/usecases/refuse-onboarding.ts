@@ -1,6 +1,6 @@
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
 import { type Authority, requireInFolder } from '../domain/authorization/authority.ts';
-import { refuseMoreThanHeld, rightsFaults } from '../domain/authorization/delegation.ts';
+import { handoverFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import { rightsOf } from '../domain/authorization/rights.ts';
 import { type Fault, InvalidRequest } from '../domain/errors.ts';
 import type { Sections } from '../domain/sections/index.ts';
@@ -61,7 +61,12 @@ export const refuseOnboarding =
     if (invalid.length > 0) throw new InvalidRequest(invalid);
     requireInFolder(authority, folderId, 'read', 'write', 'store');
     refuseMoreThanHeld([
-      ...rightsFaults(authority, undefined, rightsOf(policy, { userId: '', ...given }), `${at}/permissions`),
+      ...handoverFaults(
+        authority,
+        undefined,
+        rightsOf(policy, { userId: '', ...given }),
+        `${at}/permissions`,
+      ),
       ...workFaults(authority, asked, at),
     ]);
   };

@@ -9,7 +9,8 @@ import {
   type SitePermissionLevel,
 } from '../permissions.ts';
 import type { Authority } from './authority.ts';
-import { isWithinReach, type Reach } from './reach.ts';
+import { FOLDER_RIGHTS } from './policy.ts';
+import { isWithinReach, listedFolders, type Reach } from './reach.ts';
 import type { Rights } from './rights.ts';
 
 /** What changes hands when something is given or taken away. */
@@ -118,6 +119,34 @@ export const rightsFaults = (
     ...(isWithinReach(work, mine.work) ? [] : [{ pointer, detail: 'reaches work that you do not reach' }]),
   ];
 };
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Access lists of folders name roles and groups: with one of them comes, or goes, what its members may do there. */
+const trustFaults = (
+  { rights, policy }: Authority,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+  pointer: string,
+): readonly Fault[] =>
+  FOLDER_RIGHTS.flatMap((right) => {
+    const listed = (subjects: ReadonlySet<string>) => listedFolders(policy, subjects, right);
+    const changed = new Set(differing(listed(before), listed(after)));
+    return rights.isAdministrator || isWithinReach(changed, listed(rights.subjects))
+      ? []
+      : [{ pointer, detail: `changes the right to ${right} in folders where you do not have it` }];
+  });
+
+/** The faults of a member's rights becoming others, and with them what folders trust the member with. */
+export const handoverFaults = (
+  authority: Authority,
+  before: Rights | undefined,
+  after: Rights,
+  pointer: string,
+): readonly Fault[] => [
+  ...rightsFaults(authority, before, after, pointer),
+  ...trustFaults(authority, before?.subjects ?? NOBODY, after.subjects, pointer),
+];
 
 const NOTHING: Handed = { permissions: new Set(), pages: new Set() };
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { type Authority, mayInFolder } from './authority.ts';
 import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
-import { handedFaults, rightsFaults } from './delegation.ts';
+import { handedFaults, handoverFaults } from './delegation.ts';
 import { pathTo } from './folder-tree.ts';
 import { FOLDER_RIGHTS, type FolderRight, type Policy } from './policy.ts';
 import { isWithinReach } from './reach.ts';
@@ -35,7 +35,7 @@ const inheritanceFaults = (
     const former = before.folders[id] ? id : standsFor;
     return [
       ...handedFaults(authority, inherited(was, former), inherited(is, id), '/permissions'),
-      ...rightsFaults(authority, defaultsIn(was, former), defaultsIn(is, id), '/role'),
+      ...handoverFaults(authority, defaultsIn(was, former), defaultsIn(is, id), '/role'),
     ];
   });
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.detail}`, fault])).values()];
