@@ -55,6 +55,7 @@ export const REQUEST_COLUMNS: readonly Column[] = [
   column('time_zone', 'employee/timeZone', text),
   column('hire_date', 'employee/hireDate', text),
   column('external_links', 'employee/externalLinks', links),
+  column('designation', 'permissions/designation', text),
   column('role', 'permissions/role', text),
   column('data_view_level', 'permissions/dataViewLevel', text),
   column('site_permission_level', 'permissions/sitePermissionLevel', text),

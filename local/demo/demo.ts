@@ -57,8 +57,8 @@ const enter = async (cloud: Cloud, { sections }: RosterRow): Promise<string> => 
   if (me.loginId !== loginId || membership?.status !== 'active') {
     throw new Error(`${loginId} signed in, and yet is not active`);
   }
-  const { accountName, role, permissions } = membership;
-  return `${loginId} opened the invitation "${mail?.subject}", chose a password and signed in: ${role} of ${accountName}, ${permissions.length} permissions`;
+  const { accountName, roleName, permissions } = membership;
+  return `${loginId} opened the invitation "${mail?.subject}", chose a password and signed in: ${roleName} of ${accountName}, ${permissions.length} permissions`;
 };
 
 /** Answers whether every row ended as the roster expects. */

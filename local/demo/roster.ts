@@ -114,7 +114,8 @@ const readRequest = (cells: Cells, line: number): Checked<Sections> => {
     const cell = cells[column.name];
     return cell === undefined || cell === '' ? [] : [{ path: column.path, value: column.read(cell) }];
   });
-  const request = read(sections, nested(filled), '');
+  // Whoever is given nothing by hand has what their folder gives.
+  const request = read(sections, { permissions: {}, ...nested(filled) }, '');
   if (request.value !== undefined) return request;
   const faults = request.faults.map(({ pointer, detail }) => {
     const column = columnAt(pointer);

@@ -157,10 +157,10 @@ describe('a bad roster', () => {
   });
 
   it('is refused with all of its faults at once, each with its own line', () => {
-    expect(faultsOf(rosterOf({ email: 'x' }, {}, { role: '', location: '' }))).toEqual([
+    expect(faultsOf(rosterOf({ email: 'x' }, {}, { licenses: '', location: '' }))).toEqual([
       'roster.csv: line 2, column email: must be an email address',
       'roster.csv: line 4, column location: is required',
-      'roster.csv: line 4, column role: is required',
+      'roster.csv: line 4, column licenses: is required',
     ]);
   });
 
@@ -182,10 +182,16 @@ describe('a bad roster', () => {
 });
 
 describe('the sample roster', () => {
+  it('B-5 and C-7 holds both designations, and people whose role is that of their folder', () => {
+    const permissions = sample.map(({ sections }) => sections.permissions);
+    expect(new Set(permissions.map(({ designation }) => designation))).toEqual(new Set(['manager', 'agent']));
+    expect(permissions.some(({ role }) => role === undefined)).toBe(true);
+  });
+
   it('B-9 holds a placeholder number, several roles and languages, and both families of networks', () => {
     const profiles = sample.map(({ sections }) => sections.profile);
     expect(profiles.some(({ phone }) => /^\d{10}$/.test(phone ?? ''))).toBe(true);
-    expect(new Set(sample.map(({ sections }) => sections.permissions.role)).size).toBe(5);
+    expect(new Set(sample.flatMap(({ sections }) => sections.permissions.role ?? [])).size).toBe(5);
     expect(new Set(profiles.map(({ language }) => language.slice(0, 2)))).toEqual(new Set(['en', 'es']));
     const networks = sample.flatMap(({ sections }) => sections.access?.allowedNetworks ?? []);
     expect(networks.some((network) => network.includes('.'))).toBe(true);
