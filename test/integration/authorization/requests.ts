@@ -119,7 +119,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   acceptOffer: {},
   declineOffer: {},
 
-  issueToken: {},
+  issueToken: { body: ({ apiUserId }) => ({ apiUserId, secret: 'nobody’s' }) },
   readCatalogue: {},
   readOpenApi: {},
   readDocs: {},
