@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCloud } from '../local/cloud.ts';
 import { synthesize } from '../local/synthesize.ts';
+import { measureAuthorization } from './authorization.ts';
 import { measureBareWrite } from './bare-writes.ts';
 import { measureBundleLoad, PLAIN_CLIENT } from './bundle-load.ts';
 import { connect } from './engine.ts';
@@ -34,6 +35,7 @@ const latency = await measureRunLatency(cloud);
 const cost = await measureOnboardingCost(store, reader);
 await cloud.stop();
 const loads = await measureBundleLoad(join(assembly, 'bundles'));
+const authorization = measureAuthorization();
 
 const whole = [...latency.states.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
 const groups: Record<string, readonly Figure[]> = {
@@ -42,6 +44,10 @@ const groups: Record<string, readonly Figure[]> = {
     value,
     ...(name !== PLAIN_CLIENT && { goal: 1.2 }),
   })),
+  'Processor time of an authorization decision ÷ CASL': [
+    { name: 'with everything made ready', value: authorization.prebuilt, goal: 2 },
+    { name: 'from what the member has been given', value: authorization.fromFacts, goal: 2 },
+  ],
   'Writes of one onboarding, every section given': [
     { name: 'write units ÷ the least possible', value: cost.tableUnits / cost.leastUnits, goal: 1.15 },
     { name: 'write units of the table', value: cost.tableUnits },
