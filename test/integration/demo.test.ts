@@ -67,7 +67,7 @@ describe('npm run demo', { timeout: 240_000 }, () => {
     expect(stdout).toContain('parked at AssignLicenses: license-not-in-plan');
     expect(stdout).toContain('waits for lmp');
     expect(stdout).toContain('Harbour Lane: lmp 0 of 25 free');
-    expect(stdout).toMatch(/jasmine\.okonkwo opened the invitation .* and signed in: call-agent/);
+    expect(stdout).toMatch(/jasmine\.okonkwo opened the invitation .* and signed in: Call agent/);
     expect(readdirSync(folder)).toEqual([]);
     expect(processesOnFolder()).toEqual([]);
   });
