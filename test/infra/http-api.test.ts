@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FunctionName } from '../../core/contract/environments.ts';
 import { accessOf, type Route } from '../../core/contract/route.ts';
 import { allRoutes, routes } from '../../core/contract/routes.ts';
 import { functionName } from '../../lib/names.ts';
@@ -48,7 +49,7 @@ describe.each(REGIONS)('the API in %s', (region) => {
     '$operationId is answered by the function $name, for whom the contract says',
     ({ name, method, path, access }) => {
       const route = found.get(`${method} ${path}`);
-      expect(functionOf(region, route)).toBe(functionName('dev', name));
+      expect(functionOf(region, route)).toBe(functionName('dev', name as FunctionName));
       if (access === 'public') {
         expect(route?.Properties).toMatchObject({ AuthorizationType: 'NONE' });
         expect(route?.Properties.AuthorizerId).toBeUndefined();
