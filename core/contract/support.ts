@@ -18,8 +18,6 @@ export const liftRestrictionsRequest = z
     }),
   );
 
-export type LiftRestrictionsRequest = z.infer<typeof liftRestrictionsRequest>;
-
 /** The networks that the user was restricted to; none if they were not. */
 export const liftedRestrictions = z.object({ accountId, userId, networks: z.array(cidr) });
 
