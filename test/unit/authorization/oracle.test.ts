@@ -23,17 +23,18 @@ const agrees = (answers: Answers) =>
     }
   });
 
-const TEN_MINUTES = 600_000;
+/** Minutes at full size, on a machine that has much else to do. */
+const MOST_MILLISECONDS = 1_800_000;
 
 describe('the second statement of the rules', () => {
   it('C-7 C-8 C-15 C-29 C-38 C-42 C-43 C-57 C-63 D-4 D-23 E-15 E-18 E-20 X-4 agrees with every decision', {
-    timeout: TEN_MINUTES,
+    timeout: MOST_MILLISECONDS,
   }, async () => {
     const numRuns = accountsFor(size({ test: DECISIONS, full: 100_000 }));
     await fc.assert(agrees(decisions), { numRuns });
   });
 
-  it.each(Object.entries(MUTANTS))('notices that %s', { timeout: TEN_MINUTES }, async (_, mutant) => {
+  it.each(Object.entries(MUTANTS))('notices that %s', { timeout: MOST_MILLISECONDS }, async (_, mutant) => {
     const numRuns = accountsFor(DECISIONS);
     // Always the same accounts: whether the mutant is found must not depend on luck.
     const found = await fc.check(agrees(mutant), { numRuns, seed: 1, endOnFailure: true });
