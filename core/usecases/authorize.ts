@@ -103,7 +103,8 @@ export const authorize = ({ standings, policies }: Needs) => {
     requireAddress(asked, member ? access?.allowedNetworks : user.agencyRole?.allowedNetworks);
     const policy = await policyOf(accountId, policyVersion);
     const byHand = member && permissions;
-    const given: Given = { userId, folderId: member?.folderId ?? ROOT_FOLDER, byHand, agencyRole };
+    // Whoever comes by their agency alone is in no folder: what the account gives its members is not theirs.
+    const given: Given = { userId, folderId: member?.folderId ?? '', byHand, agencyRole };
     const authority = { accountId, userId, rights: rightsOf(policy, given), policy, agencyRole };
     decide(authority, asked, target);
     return authority;

@@ -12,7 +12,7 @@ import {
 } from './entities.ts';
 import { type Asked, type Holder, hasPage, mayDelegate, reachesWork, requirementsOf } from './plain-rules.ts';
 import type { Answer, Answers, Question } from './questions.ts';
-import type { Person, Program, RandomAccount } from './random-account.ts';
+import { GONE, type Person, type Program, type RandomAccount } from './random-account.ts';
 
 /** Remembers what it has answered: the same is asked again for every question of X-4. */
 const remembered = <Key>(answer: (holder: Holder, key: Key) => boolean) => {
@@ -104,8 +104,8 @@ const answerPerson = (
   if (status !== 'stranger' && !isInvited)
     return status === 'active' ? answerCall(rules, person, endpoint, target) : 'member-not-active';
   if (agencyRole === undefined) return 'not-found';
-  // D-23: no membership, but a role in the agency: they stand in the root, with nothing by hand.
-  const visitor = { userId, folderId: 'fld_root', byHand: { grants: [], groups: [] }, agencyRole };
+  // D-23: no membership, but a role in the agency: they are in no folder, and have nothing by hand.
+  const visitor = { userId, folderId: GONE.folder, byHand: { grants: [], groups: [] }, agencyRole };
   return answerCall(rules, visitor, endpoint, target);
 };
 
