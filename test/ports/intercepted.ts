@@ -25,6 +25,8 @@ export const intercepted = (ports: Ports, around: Around): Ports => ({
   accounts: wrapped('accounts', ports.accounts, around),
   users: wrapped('users', ports.users, around),
   standings: wrapped('standings', ports.standings, around),
+  policies: wrapped('policies', ports.policies, around),
+  subjects: wrapped('subjects', ports.subjects, around),
   agencies: wrapped('agencies', ports.agencies, around),
   apiUsers: wrapped('apiUsers', ports.apiUsers, around),
   accessLists: wrapped('accessLists', ports.accessLists, around),
