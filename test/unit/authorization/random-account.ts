@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Policy } from '../../../core/domain/authorization/policy.ts';
-import type { AgencyRole } from '../../../core/domain/authorization/rights.ts';
+import { AGENCY_ROLES, type AgencyRole } from '../../../core/domain/authorization/rights.ts';
 import { ENDPOINT_KEYS, ENDPOINTS, type Endpoint } from '../../../core/domain/endpoints.ts';
 import { MEMBER_STATUSES, type MemberStatus } from '../../../core/domain/member.ts';
 import { PAGE_KEYS } from '../../../core/domain/pages.ts';
@@ -48,7 +48,6 @@ const FOLDERS = ['fld_root', 'fld_b', 'fld_c', 'fld_d', 'fld_e', 'fld_f', 'fld_g
 const CUSTOM_ROLES = ['rol_a', 'rol_b', 'rol_c'] as const;
 const GROUPS = ['grp_a', 'grp_b', 'grp_c'] as const;
 const USERS = ['usr_a', 'usr_b', 'usr_c', 'usr_d', 'usr_e', 'usr_f'] as const;
-const AGENCY_ROLES = ['agency-administrator', 'agency-billing-manager', 'marketing-manager'] as const;
 
 const some = <Item>(items: readonly Item[], maxLength: number) =>
   fc.subarray([...items], { maxLength: Math.min(maxLength, items.length) });
