@@ -18,6 +18,20 @@ export interface Things {
   key: string;
 }
 
+/** Ids that nothing has. */
+export const idsOfNothing = (): Things => ({
+  accountId: newId('account'),
+  folderId: newId('folder'),
+  userId: newId('user'),
+  email: 'nobody@example.com',
+  runId: newId('run'),
+  role: newId('role'),
+  groupId: newId('group'),
+  apiUserId: newId('apiUser'),
+  kind: 'queue',
+  key: 'nothing',
+});
+
 /** An account with things in two of its folders; `office.call` is its administrator's. */
 export interface House {
   office: Office;

@@ -3,7 +3,6 @@ import { PROBLEM_TYPE } from '../../../core/contract/problems.ts';
 import type { Route } from '../../../core/contract/route.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
 import { GRANTABLE_ENDPOINTS } from '../../../core/domain/endpoints.ts';
-import { newId } from '../../../core/domain/ids.ts';
 import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 import { readMails } from '../../../local/ses/read-mails.ts';
 import { openRootTo, postOf } from '../access/people.ts';
@@ -11,7 +10,7 @@ import { allItems, allSignIns } from '../census.ts';
 import { useCloud } from '../cloud-for-tests.ts';
 import type { Answer } from '../office.ts';
 import { hireProgram } from './cast.ts';
-import { type Call, type Houses, openHouses, type Things } from './houses.ts';
+import { type Call, type Houses, idsOfNothing, openHouses, type Things } from './houses.ts';
 import { idsInBody, withValue } from './ids-in-bodies.ts';
 import { parametersOf, pathTo, REQUESTS } from './requests.ts';
 
@@ -34,20 +33,6 @@ beforeAll(async () => {
   await openRootTo(houses.home.office, hired.apiUserId);
   program = hired.call;
   before = await everything();
-});
-
-/** Ids that nobody has. */
-const nothings = (): Things => ({
-  accountId: newId('account'),
-  folderId: newId('folder'),
-  userId: newId('user'),
-  email: 'nobody@example.com',
-  runId: newId('run'),
-  role: newId('role'),
-  groupId: newId('group'),
-  apiUserId: newId('apiUser'),
-  kind: 'queue',
-  key: 'nothing',
 });
 
 /** Who asks for things of whom: the most powerful callers there are in `home`. */
@@ -101,7 +86,7 @@ describe.each(routesWithIds.map((route) => [route.operationId, route] as const))
         });
         const answer = told(await ask(swap(theirs)));
         expect([who, swapped, answer.status]).toEqual([who, swapped, 404]);
-        expect(answer).toEqual(told(await ask(swap(nothings()))));
+        expect(answer).toEqual(told(await ask(swap(idsOfNothing()))));
       }
     }
   });
