@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { NoOffer } from '../../../core/domain/errors.ts';
+import { newId } from '../../../core/domain/ids.ts';
+import { acceptOffer, declineOffer } from '../../../core/usecases/answer-offer.ts';
+import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
+import { readMe } from '../../../core/usecases/read-me.ts';
+import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
+import { stampAt } from '../../ports/samples.ts';
+import { execute } from '../../ports/state-machine.ts';
+import { byHand } from '../authorization/authorities.ts';
+import { stampBy } from './company.ts';
+import { LMP, openAgency } from './offer-agency.ts';
+
+const DAY = 24 * 3_600_000;
+
+describe('X-19 access to one more account', () => {
+  it('is set up, told of by mail, and works when it is accepted', async () => {
+    const { ports, offered, ref, mails, email, statusOf, ana } = await openAgency();
+    const run = await offered();
+    expect(await statusOf(run)).toBe('offered');
+    expect(mails).toMatchObject([{ to: email, subject: expect.stringContaining('There') }]);
+    expect((await ports.members.read(ref))?.member.status).toBe('onboarding');
+    await acceptOffer(ports)(ref, stampBy(ana));
+    expect((await ports.members.read(ref))?.member.status).toBe('active');
+    expect(await ports.runs.read(run)).toMatchObject({ status: 'done', outcome: 'active' });
+    expect((await ports.users.read(ana.userId))?.accountIds).toHaveLength(2);
+  });
+
+  it('is accepted once, however often', async () => {
+    const { ports, offered, ref, ana, database } = await openAgency();
+    await offered();
+    await acceptOffer(ports)(ref, stampBy(ana));
+    const once = structuredClone(database);
+    await acceptOffer(ports)(ref, stampBy(ana));
+    expect(database).toEqual(once);
+    await expect(declineOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+  });
+
+  it('is declined: what was set up there is undone, and the person stays who they were', async () => {
+    const { ports, database, offered, ref, ana, statusOf } = await openAgency();
+    const before = structuredClone({ ...database, runs: undefined, replays: undefined });
+    const run = await offered();
+    await declineOffer(ports)(ref, stampBy(ana));
+    expect(await statusOf(run)).toBe('discarded');
+    expect({ ...database, runs: undefined, replays: undefined }).toEqual(before);
+    await expect(acceptOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+    await expect(declineOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+  });
+
+  it('is declined to the end by a repeat, if it was cut off', async () => {
+    const { ports, offered, ref, ana, statusOf } = await openAgency();
+    const run = await offered();
+    const down = { ...ports, seats: { ...ports.seats, release: () => Promise.reject(new Error('down')) } };
+    await expect(declineOffer(down)(ref, stampBy(ana))).rejects.toThrow('down');
+    expect(await statusOf(run)).toBe('discarding');
+    await declineOffer(ports)(ref, stampBy(ana));
+    expect(await statusOf(run)).toBe('discarded');
+  });
+
+  it('is withdrawn by who offered it', async () => {
+    const { ports, offered, ref, ana, statusOf } = await openAgency();
+    const run = await offered();
+    await discardOnboarding(ports)(run, stampAt());
+    expect(await statusOf(run)).toBe('discarded');
+    await expect(acceptOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+  });
+
+  it('is over after thirty days', async () => {
+    const { ports, offered, ref, ana, statusOf, moveClock } = await openAgency();
+    const run = await offered();
+    moveClock(30 * DAY - 1);
+    await sweepRuns(ports)('req');
+    expect(await statusOf(run)).toBe('offered');
+    moveClock(1);
+    await sweepRuns(ports)('req');
+    expect(await statusOf(run)).toBe('discarded');
+    await expect(acceptOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+  });
+
+  it('is nobody’s to answer who was offered nothing', async () => {
+    const { ports, home, ana, chief, offered, there } = await openAgency();
+    await offered();
+    for (const answer of [acceptOffer(ports), declineOffer(ports)]) {
+      await expect(answer({ accountId: home.accountId, userId: ana.userId }, stampBy(ana))).rejects.toThrow(
+        NoOffer,
+      );
+      await expect(
+        answer({ accountId: there.accountId, userId: chief.userId }, stampBy(chief)),
+      ).rejects.toThrow(NoOffer);
+      await expect(answer({ accountId: newId('account'), userId: ana.userId }, stampBy(ana))).rejects.toThrow(
+        NoOffer,
+      );
+    }
+  });
+
+  it('is not accepted before all is set up', async () => {
+    const { ports, offer, ref, ana } = await openAgency();
+    await offer();
+    await expect(acceptOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+  });
+
+  it('A-10 leaves whoever accepts it deactivated while no license is free', async () => {
+    const { ports, database, offer, ref, ana, there } = await openAgency();
+    const pool = database.pools.get(`${there.accountId}#lmp`);
+    if (pool !== undefined)
+      database.pools.set(`${there.accountId}#lmp`, { ...pool, purchased: pool.assigned });
+    const [run] = await offer();
+    if (run === undefined) throw new Error('Nothing was offered.');
+    await execute(ports, run);
+    await acceptOffer(ports)(ref, stampBy(ana));
+    expect((await ports.members.read(ref))?.member).toMatchObject({
+      status: 'deactivated',
+      deactivationReason: 'no-license',
+    });
+  });
+
+  it('D-17 makes an administrator who counts, once it is accepted', async () => {
+    const { ports, database, offer, ref, ana, there } = await openAgency();
+    const permissions = byHand({ role: 'administrator' });
+    const [run] = await offer({ accounts: [{ accountId: there.accountId, licenses: LMP, permissions }] });
+    if (run === undefined) throw new Error('Nothing was offered.');
+    await execute(ports, run);
+    expect(database.accounts.get(there.accountId)?.activeAdministrators).toBe(0);
+    await acceptOffer(ports)(ref, stampBy(ana));
+    expect(database.accounts.get(there.accountId)?.activeAdministrators).toBe(1);
+  });
+
+  it('is shown to whom it is made, with its end', async () => {
+    const { ports, offer, ana, there } = await openAgency();
+    const [run] = await offer();
+    if (run === undefined) throw new Error('Nothing was offered.');
+    expect((await readMe(ports)(ana.userId)).offers).toEqual([]);
+    await execute(ports, run);
+    const { offers, memberships } = await readMe(ports)(ana.userId);
+    expect(offers).toMatchObject([
+      {
+        accountId: there.accountId,
+        accountName: 'There',
+        role: 'call-agent',
+        expiresAt: '2026-07-01T09:00:00.000Z',
+      },
+    ]);
+    expect(memberships).toHaveLength(1);
+  });
+});
