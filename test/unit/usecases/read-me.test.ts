@@ -1,87 +1,88 @@
 import { describe, expect, it } from 'vitest';
+import { NotFound } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
-import type { OpenRun } from '../../../core/domain/run.ts';
-import { acceptOffer, declineOffer } from '../../../core/usecases/answer-offer.ts';
+import { suspendMember } from '../../../core/usecases/change-status.ts';
 import { readMe } from '../../../core/usecases/read-me.ts';
-import { inMemory } from '../../ports/in-memory.ts';
-import { withRole } from '../../ports/policy-samples.ts';
-import { DUE, NOW, newRun, request, stampAt } from '../../ports/samples.ts';
-import { execute, takeUpTo } from '../../ports/state-machine.ts';
-import { openCompany } from './company.ts';
+import { given, request } from '../../ports/samples.ts';
+import { takeUpTo } from '../../ports/state-machine.ts';
+import { CLOSER, openOffice } from './access-office.ts';
+import { openCompany, stampBy } from './company.ts';
+import { openAgency } from './offer-agency.ts';
 
-/** Two accounts in one world; somebody of the first, whom the second offers access with a role of its own. */
-const offered = async () => {
-  const home = await openCompany({ name: 'Home' });
-  const away = await openCompany({ name: 'Away' }, home);
-  const ada = await home.hire({ role: 'call-agent' });
-  const role = newId('role');
-  const policy = await away.setPolicy((before) => withRole(before, role));
-  const asked = request({ permissions: { role } });
-  const run: OpenRun = { ...newRun(away.accountId, asked), userId: ada.userId, isOffer: true };
-  const { email, loginId } = ada.sections.profile;
-  run.sections.profile = { ...run.sections.profile, email, loginId };
-  await home.ports.runs.start(run, DUE, stampAt());
-  const me = () => readMe(home.ports)(ada.userId);
-  return { ports: home.ports, home, away, run, role: { role, roleName: policy.roles[role]?.name }, me };
-};
+const NOTHING = { permissions: [], pages: [], endpoints: [] };
 
-describe('what somebody is told of themselves', () => {
-  it('C-7 D-2 is the role by its name: one by hand, that of the folder, one of the account’s own', async () => {
-    const { ports, hire, setPolicy } = await openCompany();
-    const own = newId('role');
-    const policy = await setPolicy((before) => withRole(before, own));
-    const roleOf = async (permissions: Parameters<typeof hire>[0]) => {
-      const [membership] = (await readMe(ports)((await hire(permissions)).userId)).memberships;
-      return [membership?.role, membership?.roleName];
-    };
-    expect(await roleOf({ role: 'report-manager' })).toEqual(['report-manager', 'Report manager']);
-    expect(await roleOf({})).toEqual(['call-agent', 'Call agent']);
-    expect(await roleOf({ role: own })).toEqual([own, policy.roles[own]?.name]);
-  });
-
-  it('X-19 is an offer once all is set up, with its role and its end; until then, nothing', async () => {
-    const { ports, home, away, run, role, me } = await offered();
-    await takeUpTo(ports, 'AssignWork', run);
-    expect(await me()).toMatchObject({ memberships: [{ accountId: home.accountId }], offers: [] });
-    await execute(ports, run);
-    const { memberships, offers } = await me();
-    expect(memberships.map(({ accountId }) => accountId)).toEqual([home.accountId]);
-    expect(offers).toEqual([
-      { accountId: away.accountId, accountName: 'Away', ...role, expiresAt: expect.stringMatching(/Z$/) },
+describe('D-3 what somebody sees of themselves', () => {
+  it('is who they are, and what they may do in each account', async () => {
+    const { ports, hire, accountId } = await openOffice();
+    const run = await hire({ role: CLOSER, grants: ['search-users'], dataViewLevel: 'folder' });
+    const me = await readMe(ports)(run.userId);
+    expect(me).toMatchObject({ email: run.sections.profile.email, offers: [], agency: undefined });
+    expect(me.memberships).toMatchObject([
+      {
+        accountId,
+        accountName: 'Acme',
+        status: 'active',
+        role: CLOSER,
+        roleName: 'closer',
+        permissions: ['use-sip', 'search-users'],
+        pages: expect.arrayContaining(['softphone', 'users']),
+        endpoints: expect.arrayContaining(['listMembers']),
+        dataViewLevel: 'folder',
+        sitePermissionLevel: 'user',
+      },
     ]);
   });
 
-  it('X-19 is a membership once they accept, and what it was before if they decline', async () => {
-    const taken = await offered();
-    await execute(taken.ports, taken.run);
-    await acceptOffer(taken.ports)(taken.run, stampAt());
-    const accepted = await taken.me();
-    expect(accepted.offers).toEqual([]);
-    expect(accepted.memberships).toMatchObject([
-      { accountName: 'Home', role: 'call-agent' },
-      { accountName: 'Away', status: 'active', ...taken.role },
+  it('C-7 shows the role of the folder', async () => {
+    const { ports, agent } = await openOffice();
+    expect((await readMe(ports)(agent.userId)).memberships).toMatchObject([
+      { role: 'call-agent', roleName: 'Call agent' },
     ]);
-
-    const refused = await offered();
-    await execute(refused.ports, refused.run);
-    await declineOffer(refused.ports)(refused.run, stampAt());
-    expect(await refused.me()).toMatchObject({ memberships: [{ accountName: 'Home' }], offers: [] });
   });
 
-  it('D-23 is their agency with all of its accounts', async () => {
-    const agencyId = newId('agency');
-    const world = inMemory();
-    await world.ports.agencies.create({ agencyId, name: 'Group', createdAt: NOW }, stampAt());
-    const first = await openCompany({ name: 'First', agencyId }, world);
-    const second = await openCompany({ name: 'Second', agencyId }, world);
-    const ada = await first.hire({ role: 'administrator' });
-    expect((await readMe(world.ports)(ada.userId)).agency).toBeUndefined();
-    first.giveAgencyRole(ada, 'agency-billing-manager');
-    const { agency, memberships } = await readMe(world.ports)(ada.userId);
-    expect(memberships).toMatchObject([{ dataViewLevel: 'agency' }]);
-    expect(agency).toMatchObject({ agencyId, name: 'Group', role: 'agency-billing-manager' });
+  it('shows a suspended member their role, and nothing that they may do', async () => {
+    const { ports, authority, boss, agent } = await openOffice();
+    await suspendMember(ports)(await authority(boss), agent, stampBy(boss));
+    expect((await readMe(ports)(agent.userId)).memberships).toMatchObject([
+      { status: 'suspended', role: 'call-agent', ...NOTHING },
+    ]);
+  });
+
+  it('shows somebody who is being set up nothing, where they are made', async () => {
+    const { ports, accountId } = await openOffice();
+    const run = await given(ports).run(accountId, request({ permissions: { role: 'administrator' } }));
+    await takeUpTo(ports, 'CreateProfile', run);
+    const { memberships, offers } = await readMe(ports)(run.userId);
+    expect(memberships).toMatchObject([{ status: 'onboarding', role: undefined, ...NOTHING }]);
+    expect(offers).toEqual([]);
+    await takeUpTo(ports, 'SetPermissions', run);
+    expect((await readMe(ports)(run.userId)).memberships).toMatchObject([
+      { status: 'onboarding', role: 'administrator', ...NOTHING },
+    ]);
+  });
+
+  it('D-25 shows whoever has an agency role the accounts that they reach', async () => {
+    const { ports, chief, home, there } = await openAgency();
+    const { agency, memberships } = await readMe(ports)(chief.userId);
+    expect(agency).toMatchObject({ name: 'Group', role: 'agency-administrator' });
     expect(agency?.accounts.map(({ accountId }) => accountId).sort()).toEqual(
-      [first.accountId, second.accountId].sort(),
+      [home.accountId, there.accountId].sort(),
     );
+    expect(memberships).toMatchObject([{ accountId: home.accountId, dataViewLevel: 'agency' }]);
+  });
+
+  it('is the same as what a request meets', async () => {
+    const { ports, authority, agent, boss } = await openOffice();
+    for (const who of [agent, boss]) {
+      const [mine] = (await readMe(ports)(who.userId)).memberships;
+      const { rights } = await authority(who);
+      expect(new Set(mine?.permissions)).toEqual(rights.permissions);
+      expect(new Set(mine?.pages)).toEqual(rights.pages);
+    }
+  });
+
+  it('is nothing for who is not known', async () => {
+    const { ports } = await openCompany();
+    await expect(readMe(ports)(newId('user'))).rejects.toThrow(NotFound);
   });
 });
