@@ -119,7 +119,8 @@ export const authorize = ({ standings, policies }: Needs) => {
     requireAddress(asked, apiUser.allowedNetworks);
     if (!apiUser.endpoints.includes(asked.endpoint)) throw new EndpointNotGranted();
     const policy = await policyOf(accountId, policyVersion);
-    const authority = { accountId, userId, rights: rightsOf(policy, givenTo(apiUser)), policy };
+    const rights = rightsOf(policy, givenTo(apiUser));
+    const authority = { accountId, userId, rights, policy, endpoints: apiUser.endpoints };
     decide(authority, asked, target);
     return authority;
   };

@@ -1,9 +1,9 @@
 import { apiSecret } from '../domain/api-secret.ts';
 import type { ApiUser } from '../domain/api-user.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
-import { handedFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
-import { neededFor } from '../domain/endpoints.ts';
-import { ChangedMeanwhile, NotFound, SecretShownBefore } from '../domain/errors.ts';
+import { differing, handedFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
+import { type Endpoint, neededFor } from '../domain/endpoints.ts';
+import { ChangedMeanwhile, type Fault, NotFound, SecretShownBefore } from '../domain/errors.ts';
 import { newId } from '../domain/ids.ts';
 import type { Permission } from '../domain/permissions.ts';
 import type { ApiUserRef, Idempotency, Ports, Stamp } from './ports.ts';
@@ -18,10 +18,27 @@ const heldBy = (user: Pick<ApiUser, 'endpoints' | 'grants'> | undefined) => ({
   pages: new Set<never>(),
 });
 
+/**
+ * One permission opens several endpoints, of which a program may have been granted a few: it hands over no others, and
+ * gets no secret with which it could call them.
+ */
+const endpointFaults = (
+  { endpoints: mine }: Authority,
+  before: readonly Endpoint[] = [],
+  after: readonly Endpoint[] = [],
+): readonly Fault[] => {
+  const changed = differing(new Set(before), new Set(after));
+  const beyond = mine === undefined ? [] : changed.filter((endpoint) => !mine.includes(endpoint));
+  return beyond.length === 0
+    ? []
+    : [{ pointer: '/endpoints', detail: `changes endpoints that you may not call: ${beyond.join(', ')}` }];
+};
+
 /** A program reaches the whole account, and gives on what it holds: so does whoever makes one (X-4). */
 const refuse = (authority: Authority, before: ApiUser | undefined, after: ApiUserFields | undefined): void =>
   refuseMoreThanHeld([
     ...handedFaults(authority, heldBy(before), heldBy(after), '/endpoints'),
+    ...endpointFaults(authority, before?.endpoints, after?.endpoints),
     ...(authority.rights.reach === 'everything' && authority.rights.work === 'everything'
       ? []
       : [{ pointer: '', detail: 'reaches the whole account, and you do not' }]),

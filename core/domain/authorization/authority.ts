@@ -1,3 +1,4 @@
+import type { Endpoint } from '../endpoints.ts';
 import { Forbidden, NotFound, NotInFolder } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
 import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
@@ -14,6 +15,8 @@ export interface Authority {
   policy: CompiledPolicy;
   /** What they hold in the account's agency, if anything. */
   agencyRole?: AgencyRole | undefined;
+  /** Of a program: all that it may call, whatever permissions it holds (E-11). */
+  endpoints?: readonly Endpoint[];
 }
 
 /** Who asks about no account at all, and so may do nothing in one. */

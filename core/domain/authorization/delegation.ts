@@ -19,7 +19,8 @@ export interface Handed {
   pages: ReadonlySet<Page>;
 }
 
-const differing = <Key>(one: ReadonlySet<Key>, other: ReadonlySet<Key>): readonly Key[] => [
+/** What is in one of the two alone. */
+export const differing = <Key>(one: ReadonlySet<Key>, other: ReadonlySet<Key>): readonly Key[] => [
   ...[...one].filter((key) => !other.has(key)),
   ...[...other].filter((key) => !one.has(key)),
 ];

@@ -2,9 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { PROBLEM_TYPE } from '../../../core/contract/problems.ts';
 import type { Route } from '../../../core/contract/route.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
+import { expectRefused, HERE } from '../access/people.ts';
 import { useCloud } from '../cloud-for-tests.ts';
 import type { Answer } from '../office.ts';
-import { type Caller, hireCast, type Program } from './cast.ts';
+import { type Caller, hireCast, hireProgram, type Program } from './cast.ts';
 import { EXPECTED, KINDS, type Kind, type Relation, signOf } from './expected-answers.ts';
 import { type House, type Houses, openHouses, type Things } from './houses.ts';
 import { pathTo, REQUESTS } from './requests.ts';
@@ -102,3 +103,22 @@ it.each(EXPECTED.map((row) => [row.endpoint, row] as const))(
     expect(answers, unexpected.join('\n')).toEqual(row.answers);
   },
 );
+
+it('X-4 a program makes no program that may call more than it may itself, and gets no secret of one', async () => {
+  const { office, own } = houses.home;
+  const path = `/accounts/${own.accountId}/api-users`;
+  // It holds the permission to manage roles, since listing them takes one that lets it: not the endpoints for it.
+  const endpoints = ['listRoles', 'createApiUser', 'changeApiUser', 'rotateApiUserSecret', 'revokeApiUser'];
+  const limited = await hireProgram(cloud(), office, { endpoints });
+  const able = await hireProgram(cloud(), office, { endpoints: ['listRoles', 'createRole'] });
+  const request = { name: 'Double', endpoints: ['createRole'], allowedNetworks: HERE };
+  expectRefused(await limited.call('POST', path, request), 'more-than-held');
+  const itself = { ...request, endpoints: [...endpoints, 'createRole'] };
+  const change = (body: unknown) =>
+    limited.call('PUT', `${path}/${limited.apiUserId}`, body, { 'if-match': '"1"' });
+  expectRefused(await change(itself), 'more-than-held');
+  expectRefused(await limited.call('POST', `${path}/${able.apiUserId}/secret`), 'more-than-held');
+  expectRefused(await limited.call('DELETE', `${path}/${able.apiUserId}`), 'more-than-held');
+  expect((await limited.call('POST', path, { ...request, endpoints: ['listRoles'] })).status).toBe(201);
+  expect((await change({ ...request, endpoints })).status).toBe(200);
+});
