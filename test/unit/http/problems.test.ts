@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../../core/contract/problem.ts';
 import { PROBLEMS } from '../../../core/contract/problems.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
 import * as errors from '../../../core/domain/errors.ts';
 import { isFailureCode } from '../../../core/domain/failures.ts';
+import { newId } from '../../../core/domain/ids.ts';
 import type { HttpEvent } from '../../../core/http/event.ts';
 import { problems } from '../../../core/http/problems.ts';
 import { unmatched } from '../../../core/http/unmatched.ts';
@@ -58,6 +60,47 @@ describe('X-11 problems', () => {
       expect(lines).toEqual([]);
     },
   );
+
+  it('D-25 tell what has to be confirmed, by code', () => {
+    const warnings = [
+      { code: 'own-lockout', detail: 'You would lock yourself out.' },
+      { code: 'no-page', detail: 'No page is left.' },
+    ] as const;
+    const { statusCode, body } = answerTo(new errors.ConfirmationRequired(warnings));
+    expect(statusCode).toBe(409);
+    expect(body.warnings).toEqual(warnings);
+    expect(body.errors).toEqual([
+      { pointer: '/confirm', detail: 'own-lockout: You would lock yourself out.' },
+      { pointer: '/confirm', detail: 'no-page: No page is left.' },
+    ]);
+    expect(problem.safeParse(body).success).toBe(true);
+  });
+
+  it('D-32 show who exists already, to whom that was told', () => {
+    const person = {
+      userId: newId('user'),
+      firstName: 'Ana',
+      lastName: 'Ruiz',
+      email: 'ana@example.com',
+      loginId: 'ana',
+      language: 'en',
+      memberships: [{ accountId: newId('account'), accountName: 'Acme', role: undefined }],
+    };
+    const { statusCode, body, lines } = answerTo(new errors.UserExists([], person));
+    expect([statusCode, body.detail]).toEqual([409, 'A user with this email address already exists.']);
+    expect(body.person).toEqual(JSON.parse(JSON.stringify(person)));
+    expect(problem.safeParse(body).success).toBe(true);
+    expect(lines).toEqual([]);
+    expect(answerTo(new errors.UserExists([])).body).not.toHaveProperty('person');
+  });
+
+  it('have no more than their error gives', () => {
+    for (const error of everyError.filter(({ code }) => code in PROBLEMS)) {
+      const { body } = answerTo(error);
+      expect('warnings' in body).toBe(error instanceof errors.ConfirmationRequired);
+      expect(problem.safeParse(body).success).toBe(true);
+    }
+  });
 
   it('answer 503 for what may pass by itself, and say when to come again', () => {
     const throttled = Object.assign(new Error('rate of ana@example.com'), { name: 'ThrottlingException' });
