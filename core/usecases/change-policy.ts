@@ -1,10 +1,12 @@
 import type { Policy } from '../domain/authorization/policy.ts';
 import type { Use } from '../domain/authorization/uses.ts';
 import { Busy, InUse } from '../domain/errors.ts';
-import type { Idempotency, Ports, Stamp } from './ports.ts';
+import type { Clock, Idempotency, Ports, Stamp } from './ports.ts';
 
-/** How often others may be faster before whoever asks is told to try again. */
+/** How often others may be faster, and for how long, before whoever asks is told to try again: well before a gateway does. */
 const TRIES = 8;
+const LONGEST_MILLISECONDS = 5_000;
+const FIRST_PAUSE_MILLISECONDS = 25;
 const MOST_NAMED = 10;
 const WORDS = { role: 'role', folder: 'folder', group: 'access-control group' } as const;
 
@@ -22,7 +24,7 @@ interface PolicyEdit {
  * Throws `InUse` naming who uses what is to be deleted, `IdempotencyKeyReused`, `Busy`, and whatever `edit` throws.
  */
 export const changePolicy =
-  ({ policies }: Pick<Ports, 'policies'>) =>
+  ({ policies, clock }: Pick<Ports, 'policies' | 'clock'>) =>
   async (
     { accountId, edit, created, deleted }: PolicyEdit,
     stamp: Stamp,
@@ -30,7 +32,8 @@ export const changePolicy =
   ): Promise<{ policy: Policy; id: string }> => {
     const resultId = created?.id ?? deleted?.id ?? '';
     const replay = idempotency && { key: idempotency, resultId };
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const last = later(clock, LONGEST_MILLISECONDS);
+    for (let attempt = 0; attempt < TRIES && clock.now() < last; attempt += 1) {
       const policy = edit(await policies.read(accountId));
       const change = { ...(created && { created }), ...(deleted && { deleted }) };
       const result = await policies.change(policy, change, stamp, replay);
@@ -44,9 +47,13 @@ export const changePolicy =
           break;
         case 'stale':
       }
+      // Many at once spread out, or each would be in the way of all others again.
+      await clock.sleepUntil(later(clock, Math.random() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt));
     }
     throw new Busy();
   };
+
+const later = (clock: Clock, milliseconds: number): Date => new Date(clock.now().getTime() + milliseconds);
 
 /** Nobody named means that the last of them has just gone: then it is worth another try. */
 const refuseInUse =

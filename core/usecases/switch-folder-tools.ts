@@ -13,7 +13,7 @@ import type { Ports, Stamp } from './ports.ts';
  * Throws `InvalidRequest`, `Busy`.
  */
 export const switchFolderTools =
-  ({ accounts, policies }: Pick<Ports, 'accounts' | 'policies'>) =>
+  ({ accounts, policies, clock }: Pick<Ports, 'accounts' | 'policies' | 'clock'>) =>
   async (
     { accountId, folderId, isGiven }: { accountId: string; folderId: string; isGiven: boolean },
     stamp: Stamp,
@@ -23,7 +23,9 @@ export const switchFolderTools =
     const before = await policies.read(accountId);
     const edit = withFolderTools(folderId, isGiven);
     const isSo = givesFolderTools(before, folderId) === isGiven;
-    const policy = isSo ? before : (await changePolicy({ policies })({ accountId, edit }, stamp)).policy;
+    const policy = isSo
+      ? before
+      : (await changePolicy({ policies, clock })({ accountId, edit }, stamp)).policy;
     return {
       givenBy: foldersGivingTools(policy, folderId).map(({ folderId, name }) => ({ folderId, name })),
     };

@@ -1,3 +1,4 @@
+import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
@@ -10,6 +11,7 @@ const store = openStore(readEnvironment('switchFolderTools'));
 const switchTools = switchFolderTools({
   accounts: dynamodbAccounts(store),
   policies: dynamodbPolicies(store),
+  clock,
 });
 
 /** The platform's support (C-36): takes folder tools out of a folder, or puts them back. */
