@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** What a member has been given, as their sections and their user say. */
-export const givenOf = ({ member, records }: MemberRecord, user: User, account: Account): Given => ({
+const givenOf = ({ member, records }: MemberRecord, user: User, account: Account): Given => ({
   userId: member.userId,
   folderId: member.folderId,
   byHand: recordOf(records, 'permissions')?.data,

@@ -92,8 +92,6 @@ export const explain = (policy: CompiledPolicy, given: Given) => {
   };
 };
 
-export type Explanation = ReturnType<typeof explain>;
-
 const without = <Key>(some: Iterable<Key>, others: Iterable<Key>): readonly Key[] => {
   const known = new Set(others);
   return [...some].filter((key) => !known.has(key));

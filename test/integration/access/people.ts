@@ -10,7 +10,7 @@ export const HERE = ['127.0.0.0/8', '::1/128'];
 export const ELSEWHERE = ['203.0.113.0/24', '2001:db8::/32'];
 
 /** What a refusal looks like, to match an answer against. */
-export const refused = (code: ProblemCode) => ({
+const refused = (code: ProblemCode) => ({
   status: PROBLEMS[code].status,
   body: { type: problemType(code) },
 });

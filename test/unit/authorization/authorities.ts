@@ -31,9 +31,3 @@ export const authorityOf = (policy: Policy, given: Given): Authority => {
 /** An administrator of an account. */
 export const administratorOf = (accountId: string, policy: Policy = firstPolicy(accountId)): Authority =>
   authorityOf(policy, memberIn(ROOT_FOLDER, { byHand: byHand({ role: 'administrator' }) }));
-
-/** Somebody who may do nothing at all. */
-export const nobody = (): Authority => nowhere(newId('user'));
-
-/** Lets a request through, whatever it asks for. */
-export const permitted = async (): Promise<void> => {};
