@@ -34,6 +34,3 @@ export const administratorOf = (accountId: string, policy: Policy = firstPolicy(
 
 /** Lets a request through, whatever it asks for. */
 export const permitted = async (): Promise<void> => {};
-
-/** Lets a request through, whatever it asks for. */
-export const permitted = async (): Promise<void> => {};
