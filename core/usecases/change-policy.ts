@@ -2,6 +2,7 @@ import type { Policy } from '../domain/authorization/policy.ts';
 import type { Use } from '../domain/authorization/uses.ts';
 import { Busy, InUse } from '../domain/errors.ts';
 import type { Clock, Idempotency, Ports, Stamp } from './ports.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** How often others may be faster, and for how long, before whoever asks is told to try again: well before a gateway does. */
 const TRIES = 8;
@@ -9,6 +10,11 @@ const LONGEST_MILLISECONDS = 5_000;
 const FIRST_PAUSE_MILLISECONDS = 25;
 const MOST_NAMED = 10;
 const WORDS = { role: 'role', folder: 'folder', group: 'access-control group' } as const;
+
+interface Changed {
+  policy: Policy;
+  id: string;
+}
 
 interface PolicyEdit {
   accountId: string;
@@ -18,21 +24,29 @@ interface PolicyEdit {
   deleted?: Use;
 }
 
+const inTurn = takeTurns();
+
 /**
  * Changes an account's roles, folders or groups: what several people do at once is done one after the other. Answers
  * the policy as it is then, and the id of what was made, now or by the same request before.
  * Throws `InUse` naming who uses what is to be deleted, `IdempotencyKeyReused`, `Busy`, and whatever `edit` throws.
  */
 export const changePolicy =
-  ({ policies, clock }: Pick<Ports, 'policies' | 'clock'>) =>
+  (ports: Pick<Ports, 'policies' | 'clock'>) =>
+  (change: PolicyEdit, stamp: Stamp, idempotency?: Idempotency): Promise<Changed> => {
+    const last = later(ports.clock, LONGEST_MILLISECONDS);
+    return inTurn(change.accountId, () => tryUntil(ports, last)(change, stamp, idempotency));
+  };
+
+const tryUntil =
+  ({ policies, clock }: Pick<Ports, 'policies' | 'clock'>, last: Date) =>
   async (
     { accountId, edit, created, deleted }: PolicyEdit,
     stamp: Stamp,
     idempotency?: Idempotency,
-  ): Promise<{ policy: Policy; id: string }> => {
+  ): Promise<Changed> => {
     const resultId = created?.id ?? deleted?.id ?? '';
     const replay = idempotency && { key: idempotency, resultId };
-    const last = later(clock, LONGEST_MILLISECONDS);
     for (let attempt = 0; attempt < TRIES && clock.now() < last; attempt += 1) {
       const policy = edit(await policies.read(accountId));
       const change = { ...(created && { created }), ...(deleted && { deleted }) };
