@@ -6,7 +6,7 @@ import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { folders } from '../../core/contract/resources/folders.ts';
-import { seesFolder } from '../../core/domain/authorization/authority.ts';
+import { type Authority, seesFolder } from '../../core/domain/authorization/authority.ts';
 import { addFolder, changeFolder, removeFolder } from '../../core/domain/authorization/edit-folders.ts';
 import { FOLDER_RIGHTS, type FolderAccess } from '../../core/domain/authorization/policy.ts';
 import { showFolder, shownFolders } from '../../core/domain/authorization/shown-policy.ts';
@@ -29,12 +29,17 @@ const ports = {
 const listsIn = ({ access }: { access: FolderAccess }) =>
   FOLDER_RIGHTS.map((right) => ({ pointer: `/access/${right}`, subjects: access[right] }));
 
+/** A folder out of sight is as good as not there. */
+const requireSeen = (authority: Authority, folderId: string): void => {
+  if (!seesFolder(authority, folderId)) throw new NotFound();
+};
+
 export const handler = resource(
   folders,
   {
     list: ({ authority }) => ({ result: { items: shownFolders(authority, authority.policy.policy) } }),
     read: ({ authority, params: { folderId } }) => {
-      if (!seesFolder(authority, folderId)) throw new NotFound();
+      requireSeen(authority, folderId);
       return showFolder(authority.policy.policy, folderId);
     },
     create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
@@ -52,12 +57,14 @@ export const handler = resource(
       return { ...showFolder(policy, id), location: `/v1/accounts/${accountId}/folders/${id}` };
     },
     change: async ({ authority, params: { accountId, folderId }, ifMatch, body, stamp }) => {
+      requireSeen(authority, folderId);
       await refuseStrangers(ports)(authority, listsIn(body));
       const edit = { accountId, edit: changeFolder(authority, { folderId, ifMatch }, body) };
       const { policy } = await changePolicy(ports)(edit, stamp);
       return showFolder(policy, folderId);
     },
     remove: async ({ authority, params: { accountId, folderId }, ifMatch, stamp }) => {
+      requireSeen(authority, folderId);
       const deleted = { kind: 'folder', id: folderId } as const;
       const edit = removeFolder(authority, { folderId, ifMatch });
       await changePolicy(ports)({ accountId, deleted, edit }, stamp);
