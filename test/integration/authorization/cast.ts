@@ -79,31 +79,50 @@ export const hireCast = async (
     return person(cloud, await welcome(cloud, office, { profile: { folderId: own.folderId }, permissions }));
   };
   const asManager = { permissions: { grants: ['use-sip'] } };
-  const manager = await join('manager', asManager);
-  const program = await hireProgram(cloud, office, {
-    endpoints: GRANTABLE_ENDPOINTS,
-    grants: PERMISSION_KEYS,
-  });
-  const signedOut = await join('manager', asManager);
-  const suspended = await join('administrator');
+  const everything = { endpoints: GRANTABLE_ENDPOINTS, grants: PERMISSION_KEYS };
+  const [people, program, gauge, lone] = await Promise.all([
+    Promise.all([
+      join('administrator'),
+      join('manager', asManager),
+      join('agent'),
+      join('call-agent'),
+      join('report-manager'),
+      join('billing-manager'),
+      join('administrator'),
+      join('manager', asManager),
+    ] as const),
+    hireProgram(cloud, office, everything),
+    hireProgram(cloud, office, { endpoints: ['readMember'] }),
+    openOffice(cloud),
+  ]);
+  const [
+    // Not the one of the office, who keeps the house: these are signed out.
+    administrator,
+    manager,
+    agent,
+    callAgent,
+    reportManager,
+    billingManager,
+    suspended,
+    signedOut,
+  ] = people;
   await openTo(home, manager.userId, program.apiUserId, signedOut.userId);
   const members = `/accounts/${own.accountId}/members`;
   bodyOf(await office.call('POST', `${members}/${signedOut.userId}/sign-out`));
   bodyOf(await office.call('POST', `${members}/${suspended.userId}/suspend`));
   return {
-    // Not the one of the office, who keeps the house: these may be signed out.
-    administrator: await join('administrator'),
+    administrator,
     manager,
-    agent: await join('agent'),
-    callAgent: await join('call-agent'),
-    reportManager: await join('report-manager'),
-    billingManager: await join('billing-manager'),
+    agent,
+    callAgent,
+    reportManager,
+    billingManager,
     agencyAdministrator: of(sister.office),
     program,
-    gauge: await hireProgram(cloud, office, { endpoints: ['readMember'] }),
+    gauge,
     suspended,
     signedOut,
-    outsider: of(await openOffice(cloud)),
+    outsider: of(lone),
     nobody: { userId: own.userId, call: callerOf(cloud) },
   };
 };

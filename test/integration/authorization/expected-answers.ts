@@ -164,6 +164,6 @@ export const EXPECTED: readonly Row[] = [
   ...read(['own', 'sister', 'stranger'], IN_AN_ACCOUNT),
   ...read(['sister', 'stranger'], OFFERS),
   ...read(['own'], PUBLIC),
-  // Last, since whoever is signed out everywhere has to sign in again.
+  // Last, since whoever is signed out everywhere has nothing more to say.
   ...read(['self'], ABOUT_ONESELF),
 ];

@@ -80,8 +80,11 @@ const furnishFolder = async (cloud: OfficeCloud, office: Office, role: string): 
 const furnish = async (cloud: OfficeCloud, office: Office): Promise<House> => {
   const fields = { name: 'Dialer', designation: 'agent', permissions: ['use-sip'] };
   const { role } = bodyOf(await office.call('POST', `/accounts/${office.accountId}/roles`, fields));
-  const own = await furnishFolder(cloud, office, role);
-  return { office, own, other: await furnishFolder(cloud, office, role) };
+  const [own, other] = await Promise.all([
+    furnishFolder(cloud, office, role),
+    furnishFolder(cloud, office, role),
+  ]);
+  return { office, own, other };
 };
 
 /** Two accounts of one agency, of which the administrator of `sister` is administrator, and one of another agency. */

@@ -115,7 +115,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
 
   readMe: {},
   acceptInvitation: {},
-  signOutEverywhere: { endsOwnSession: true },
+  signOutEverywhere: {},
   acceptOffer: {},
   declineOffer: {},
 
