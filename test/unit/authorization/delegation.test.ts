@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePolicy } from '../../../core/domain/authorization/compiled-policy.ts';
 import {
   handedFaults,
+  handoverFaults,
   levelFaults,
   refuseMoreThanHeld,
   rightsFaults,
@@ -175,6 +176,51 @@ describe('X-4 reach and work', () => {
   it('may be what they were, however far', () => {
     const far = rights({ dataViewLevel: 'folder' }, 'fld_south');
     expect(rightsFaults(giver, far, rights({ dataViewLevel: 'folder' }, 'fld_south'), '')).toEqual([]);
+  });
+});
+
+describe('X-4 what folders trust a role or a group with', () => {
+  const WRITER = 'usr_writer';
+  const trusting = policyOf({
+    root: { role: 'rol_bare' },
+    folders: [
+      folderNamed('written', { access: { write: ['rol_trusted', 'grp_trusted', WRITER] } }),
+      folderNamed('below', { parentId: 'fld_written', access: { store: ['rol_storer'] } }),
+    ],
+    roles: [roleNamed('bare'), roleNamed('trusted'), roleNamed('storer')],
+    groups: [groupNamed('trusted', [ROOT_FOLDER])],
+  });
+  const is = (more: ByHand = {}, userId = 'usr_any') =>
+    rightsOf(compilePolicy(trusting), memberIn(ROOT_FOLDER, { userId, byHand: byHand(more) }));
+  const giving = (userId: string, more: ByHand = {}) =>
+    authorityOf(trusting, memberIn(ROOT_FOLDER, { userId, byHand: byHand(more) }));
+  const writing = 'changes the right to write in folders where you do not have it';
+
+  it.each<[string, ByHand]>([
+    ['a role', { role: 'rol_trusted' }],
+    ['a group', { groups: ['grp_trusted'] }],
+  ])('comes, and goes, with %s only by who has that right there', (_, more) => {
+    for (const [before, after] of [[is(), is(more)] as const, [is(more), is()] as const]) {
+      expect(details(handoverFaults(giving('usr_any'), before, after, ''))).toContain(writing);
+      expect(details(handoverFaults(giving(WRITER), before, after, ''))).not.toContain(writing);
+      expect(details(handoverFaults(giving('usr_x', { role: 'administrator' }), before, after, ''))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('is each right for itself, in the folder and below', () => {
+    const faults = handoverFaults(giving(WRITER), is(), is({ role: 'rol_storer' }), '');
+    expect(details(faults)).toEqual(['changes the right to store in folders where you do not have it']);
+    expect(
+      handoverFaults(giving('usr_any', { role: 'rol_storer' }), is(), is({ role: 'rol_storer' }), ''),
+    ).toEqual([]);
+  });
+
+  it('may be what it was', () => {
+    const trusted = is({ role: 'rol_trusted' });
+    expect(handoverFaults(giving('usr_any'), trusted, trusted, '')).toEqual([]);
+    expect(handoverFaults(giving('usr_any'), is({}, WRITER), is({}, WRITER), '')).toEqual([]);
   });
 });
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { NoOffer } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import { WORK_STATES } from '../../../core/domain/steps.ts';
 import { acceptOffer, declineOffer } from '../../../core/usecases/answer-offer.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
 import { readMe } from '../../../core/usecases/read-me.ts';
 import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
+import { countCalls, crashingAt, momentsIn } from '../../ports/intercepted.ts';
 import { stampAt } from '../../ports/samples.ts';
-import { execute } from '../../ports/state-machine.ts';
+import { Crash, execute, takeState } from '../../ports/state-machine.ts';
 import { byHand } from '../authorization/authorities.ts';
 import { stampBy } from './company.ts';
 import { LMP, openAgency } from './offer-agency.ts';
@@ -55,6 +57,51 @@ describe('X-19 access to one more account', () => {
     expect(await statusOf(run)).toBe('discarding');
     await declineOffer(ports)(ref, stampBy(ana));
     expect(await statusOf(run)).toBe('discarded');
+  });
+
+  it('is declined to the end whenever the process died: by a repeat, or by the sweeper', async () => {
+    const first = await openAgency();
+    await first.offered();
+    const by = (at: Awaited<ReturnType<typeof openAgency>>) => stampBy(at.ana);
+    const calls = await countCalls(first.ports, (ports) => declineOffer(ports)(first.ref, by(first)));
+    for (const { call, when } of momentsIn(calls)) {
+      for (const finisher of ['repeat', 'sweeper'] as const) {
+        const at = await openAgency();
+        const before = structuredClone({ ...at.database, runs: undefined, replays: undefined });
+        const run = await at.offered();
+        await expect(declineOffer(crashingAt(at.ports, call, when))(at.ref, by(at))).rejects.toThrow(Crash);
+        const isDeclined = (await at.statusOf(run)) !== 'offered';
+        at.moveClock(61_000);
+        if (finisher === 'sweeper' && isDeclined) await sweepRuns(at.ports)('req');
+        // Once all is undone, there is no offer left to decline.
+        else
+          await declineOffer(at.ports)(at.ref, by(at)).catch((error: unknown) =>
+            expect(error).toBeInstanceOf(NoOffer),
+          );
+        if (finisher === 'repeat') await sweepRuns(at.ports)('req');
+        expect({ call, when, status: await at.statusOf(run) }).toEqual({ call, when, status: 'discarded' });
+        expect({ ...at.database, runs: undefined, replays: undefined }).toEqual(before);
+      }
+    }
+  });
+
+  it('is set up and told of, at most once too often, whenever a step’s process died', async () => {
+    const first = await openAgency();
+    const [run] = await first.offer();
+    if (run === undefined) throw new Error('Nothing was offered.');
+    const calls = await countCalls(first.ports, (ports) => execute(ports, run));
+    for (const { call, when } of momentsIn(calls)) {
+      const at = await openAgency();
+      const [begun] = await at.offer();
+      if (begun === undefined) throw new Error('Nothing was offered.');
+      const dying = crashingAt(at.ports, call, when);
+      for (const state of WORK_STATES)
+        await takeState(dying, state, begun).catch(() => takeState(at.ports, state, begun));
+      expect({ call, when, status: await at.statusOf(begun) }).toEqual({ call, when, status: 'offered' });
+      expect([1, 2]).toContain(at.mails.length);
+      await acceptOffer(at.ports)(at.ref, stampBy(at.ana));
+      expect((await at.ports.members.read(at.ref))?.member.status).toBe('active');
+    }
   });
 
   it('is withdrawn by who offered it', async () => {
