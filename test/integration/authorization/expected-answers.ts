@@ -47,7 +47,7 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** The problems by which a route shows that it has asked who calls, and let them through. */
-export const BEYOND_AUTHORIZATION: Partial<Record<Endpoint, string>> = {
+const BEYOND_AUTHORIZATION: Partial<Record<Endpoint, string>> = {
   offerAccess: '409 already-member',
 };
 
