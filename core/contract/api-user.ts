@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { endpointKey, permissionKey } from '../domain/catalogue-keys.ts';
+import { endpointKey, pageKey, permissionKey } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
 import { GRANTABLE_ENDPOINTS } from '../domain/endpoints.ts';
 import { accountId, apiUserId } from '../domain/ids.ts';
 import { cidr } from '../domain/network.ts';
+import { PAGE_KEYS } from '../domain/pages.ts';
 import { PERMISSION_KEYS } from '../domain/permissions.ts';
 import { uniqueItems } from '../domain/sections/unique-items.ts';
 import { shownText } from '../domain/shown-text.ts';
@@ -20,9 +21,17 @@ const fields = {
   ),
   grants: z._default(
     uniqueItems(
-      'Permissions beyond those that the endpoints need: what it may give to the users it adds.',
+      'Permissions that it may give to the users it adds, by hand or by their role.',
       permissionKey,
       z.maxLength(PERMISSION_KEYS.length),
+    ),
+    [],
+  ),
+  pages: z._default(
+    uniqueItems(
+      'Pages that it may give to the users it adds, besides those that its grants unlock.',
+      pageKey,
+      z.maxLength(PAGE_KEYS.length),
     ),
     [],
   ),

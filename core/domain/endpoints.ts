@@ -96,8 +96,3 @@ export const GRANTABLE_ENDPOINTS = ENDPOINT_KEYS.filter((key) => typeof ENDPOINT
 /** The endpoints that the permissions open. */
 export const endpointsOf = (permissions: ReadonlySet<Permission>): readonly Endpoint[] =>
   GRANTABLE_ENDPOINTS.filter((key) => permissionsFor(key).some((permission) => permissions.has(permission)));
-
-/** What an API user needs to hold for an endpoint: the first of its permissions. */
-export const neededFor = (endpoints: readonly Endpoint[]): readonly Permission[] => [
-  ...new Set(endpoints.flatMap((endpoint) => permissionsFor(endpoint).slice(0, 1))),
-];

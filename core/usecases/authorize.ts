@@ -1,7 +1,7 @@
 import type { ApiUser } from '../domain/api-user.ts';
 import { type Authority, type Placed, requireAny, requireReach } from '../domain/authorization/authority.ts';
 import { type AgencyRole, type Given, rightsOf } from '../domain/authorization/rights.ts';
-import { ENDPOINTS, type Endpoint, type EndpointAccess, neededFor } from '../domain/endpoints.ts';
+import { ENDPOINTS, type Endpoint, type EndpointAccess } from '../domain/endpoints.ts';
 import {
   AddressNotAllowed,
   EndpointNotGranted,
@@ -62,19 +62,23 @@ const memberOf = ({ member }: Standing, agencyRole: AgencyRole | undefined): Mem
 const decide = (authority: Authority, { endpoint, targetId }: Asked, target: Placed | undefined): void => {
   const access: EndpointAccess = ENDPOINTS[endpoint];
   const isSelf = targetId === authority.userId;
-  if (typeof access === 'object' && !(access.orSelf && isSelf)) requireAny(authority, access.anyOf);
+  // What a program may call, its endpoints say alone.
+  const isGranted =
+    authority.endpoints?.includes(endpoint) || (typeof access === 'object' && access.orSelf && isSelf);
+  if (typeof access === 'object' && !isGranted) requireAny(authority, access.anyOf);
   if (targetId === undefined || isSelf) return;
   if (target === undefined) throw new NotFound();
   requireReach(authority, target);
 };
 
-/** What an API user has been given, in the terms of members: its role, and what its endpoints need. */
-const givenTo = ({ apiUserId, endpoints, grants }: ApiUser): Given => ({
+/** What an API user has been given, in the terms of members. */
+const givenTo = ({ apiUserId, grants, pages }: ApiUser): Given => ({
   userId: apiUserId,
   folderId: ROOT_FOLDER,
   byHand: {
     role: 'api-user',
-    grants: [...new Set([...grants, ...neededFor(endpoints)])],
+    grants: [...grants],
+    pages: [...pages],
     dataViewLevel: 'account',
     groups: [],
   },

@@ -2,33 +2,32 @@ import { apiSecret } from '../domain/api-secret.ts';
 import type { ApiUser } from '../domain/api-user.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
 import { differing, handedFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
-import { type Endpoint, neededFor } from '../domain/endpoints.ts';
+import { type Endpoint, endpointsOf } from '../domain/endpoints.ts';
 import { ChangedMeanwhile, type Fault, NotFound, SecretShownBefore } from '../domain/errors.ts';
 import { newId } from '../domain/ids.ts';
-import type { Permission } from '../domain/permissions.ts';
 import type { ApiUserRef, Idempotency, Ports, Stamp } from './ports.ts';
 
 type Needs = Pick<Ports, 'apiUsers' | 'apiSignIn' | 'identity'>;
 
 /** What an API user is to be. */
-export type ApiUserFields = Pick<ApiUser, 'name' | 'endpoints' | 'grants' | 'allowedNetworks'>;
+export type ApiUserFields = Pick<ApiUser, 'name' | 'endpoints' | 'grants' | 'pages' | 'allowedNetworks'>;
 
-const heldBy = (user: Pick<ApiUser, 'endpoints' | 'grants'> | undefined) => ({
-  permissions: new Set<Permission>(user ? [...user.grants, ...neededFor(user.endpoints)] : []),
-  pages: new Set<never>(),
+const heldBy = (user: Pick<ApiUser, 'grants' | 'pages'> | undefined) => ({
+  permissions: new Set(user?.grants ?? []),
+  pages: new Set(user?.pages ?? []),
 });
 
 /**
- * One permission opens several endpoints, of which a program may have been granted a few: it hands over no others, and
- * gets no secret with which it could call them.
+ * Whoever grants an endpoint, or gets a secret with which to call it, may call it: a person by a permission, a program
+ * by its own endpoints.
  */
 const endpointFaults = (
-  { endpoints: mine }: Authority,
+  { rights, endpoints: mine = endpointsOf(rights.permissions) }: Authority,
   before: readonly Endpoint[] = [],
   after: readonly Endpoint[] = [],
 ): readonly Fault[] => {
   const changed = differing(new Set(before), new Set(after));
-  const beyond = mine === undefined ? [] : changed.filter((endpoint) => !mine.includes(endpoint));
+  const beyond = changed.filter((endpoint) => !mine.includes(endpoint));
   return beyond.length === 0
     ? []
     : [{ pointer: '/endpoints', detail: `changes endpoints that you may not call: ${beyond.join(', ')}` }];
@@ -37,7 +36,7 @@ const endpointFaults = (
 /** A program reaches the whole account, and gives on what it holds: so does whoever makes one (X-4). */
 const refuse = (authority: Authority, before: ApiUser | undefined, after: ApiUserFields | undefined): void =>
   refuseMoreThanHeld([
-    ...handedFaults(authority, heldBy(before), heldBy(after), '/endpoints'),
+    ...handedFaults(authority, heldBy(before), heldBy(after), '/grants'),
     ...endpointFaults(authority, before?.endpoints, after?.endpoints),
     ...(authority.rights.reach === 'everything' && authority.rights.work === 'everything'
       ? []

@@ -1,6 +1,6 @@
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
 import { type Authority, mayInFolder } from '../domain/authorization/authority.ts';
-import { handoverFaults } from '../domain/authorization/delegation.ts';
+import { type Handed, handedFaults, handoverFaults } from '../domain/authorization/delegation.ts';
 import { explain } from '../domain/authorization/explanation.ts';
 import { type AgencyRole, type Given, type Rights, rightsOf } from '../domain/authorization/rights.ts';
 import { usesOf, usesWithout } from '../domain/authorization/uses.ts';
@@ -107,6 +107,12 @@ const agencyFaults = (
   };
 };
 
+/** What is given by hand: it stays when role or folder stop giving it. */
+const granted = (byHand: Permissions | undefined): Handed => ({
+  permissions: new Set(byHand?.grants ?? []),
+  pages: new Set(byHand?.pages ?? []),
+});
+
 /** The security of oneself is for others to change (C-38), unless one is administrator. */
 const ownFaults = ({ userId, rights }: Authority, { given }: Target): readonly Fault[] =>
   given.userId === userId && !rights.isAdministrator
@@ -190,6 +196,7 @@ export const planAccessChange = (
       ...ownFaults(authority, target),
       ...(edit.allowedNetworks === undefined ? [] : securityFaults(authority, target)),
       ...handoverFaults(authority, rights.before, rights.after, ''),
+      ...handedFaults(authority, granted(before.byHand), granted(byHand), '/grants'),
       ...ofAgency.notHeld,
     ],
     notInFolder: [

@@ -13,6 +13,7 @@ const newApiUser = (accountId: string = newId('account')): ApiUser => ({
   name: 'Payroll',
   endpoints: ['listMembers', 'startOnboarding'],
   grants: ['play-recordings'],
+  pages: [],
   allowedNetworks: ['203.0.113.0/24', '2001:db8::/32'],
   createdAt: NOW,
   createdBy: newId('user'),

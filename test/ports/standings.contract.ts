@@ -68,6 +68,7 @@ export const standingsContract = (open: OpenStore): void => {
         name: 'Roster sync',
         endpoints: ['listMembers' as const],
         grants: [],
+        pages: [],
         allowedNetworks: ['192.0.2.0/24'],
         createdAt: NOW,
         createdBy: userId,

@@ -16,6 +16,7 @@ export const subjectsContract = (open: OpenStore): void => {
         name: 'Sync',
         endpoints: ['listMembers' as const],
         grants: [],
+        pages: [],
         allowedNetworks: ['203.0.113.0/24'],
         createdAt: NOW,
         createdBy: mine.userId,

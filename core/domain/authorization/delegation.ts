@@ -16,6 +16,8 @@ import type { Rights } from './rights.ts';
 /** What changes hands when something is given or taken away. */
 export interface Handed {
   permissions: ReadonlySet<Permission>;
+  /** With those that have no effect as things are. */
+  given?: ReadonlySet<Permission>;
   pages: ReadonlySet<Page>;
 }
 
@@ -27,7 +29,7 @@ export const differing = <Key>(one: ReadonlySet<Key>, other: ReadonlySet<Key>): 
 
 /**
  * The faults of handing over, or taking away, what one does not hold (X-4, C-38): only what differs between before and
- * after counts.
+ * after counts. What has no effect today may have tomorrow, by somebody else's doing, so it counts as what has.
  */
 export const handedFaults = (
   { rights }: Authority,
@@ -36,9 +38,11 @@ export const handedFaults = (
   pointer: string,
 ): readonly Fault[] => {
   if (rights.isAdministrator) return [];
-  const permissions = differing(before.permissions, after.permissions).filter(
-    (key) => !rights.permissions.has(key),
-  );
+  const changed = new Set([
+    ...differing(before.permissions, after.permissions),
+    ...differing(before.given ?? NONE, after.given ?? NONE),
+  ]);
+  const permissions = [...changed].filter((key) => !rights.permissions.has(key));
   const pages = differing(before.pages, after.pages).filter((key) => !rights.pages.has(key));
   return [
     ...(permissions.length > 0
@@ -49,6 +53,8 @@ export const handedFaults = (
       : []),
   ];
 };
+
+const NONE: ReadonlySet<Permission> = new Set();
 
 /** How far somebody sees data and changes the site. */
 export interface Levels {

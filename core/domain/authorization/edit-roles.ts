@@ -3,7 +3,7 @@ import { ChangedMeanwhile, type Fault, InUse, InvalidRequest, NotFound, PolicyFu
 import { PERMISSIONS } from '../permissions.ts';
 import { ROLES, type Role } from '../roles.ts';
 import type { Authority } from './authority.ts';
-import { handedFaults, levelFaults, refuseMoreThanHeld } from './delegation.ts';
+import { type Handed, handedFaults, levelFaults, refuseMoreThanHeld } from './delegation.ts';
 import { type CustomRole, type customRoleFields, isBuiltIn, type Policy } from './policy.ts';
 
 /** What a role is to be. */
@@ -17,30 +17,20 @@ interface RoleToChange {
 
 const MOST_ROLES = 100;
 
-const handed = (role: Pick<Role, 'permissions' | 'pages'> | undefined) => ({
-  permissions: new Set(role?.permissions ?? []),
-  pages: new Set(role?.pages ?? []),
-});
-
-/** What of a role's permissions has effect in people of its designation: another designation changes that too. */
-const effective = (role: Role | undefined) => ({
+/** What a role gives; of its permissions those have effect that suit its designation. */
+const handed = (role: Role | undefined): Handed => ({
   permissions: new Set(
     role?.permissions.filter((key) => !('managersOnly' in PERMISSIONS[key]) || role.designation !== 'agent'),
   ),
-  pages: new Set<never>(),
+  given: new Set(role?.permissions ?? []),
+  pages: new Set(role?.pages ?? []),
 });
 
-const withoutRepeats = (faults: readonly Fault[]): readonly Fault[] => [
-  ...new Map(faults.map((fault) => [`${fault.pointer} ${fault.detail}`, fault])).values(),
-];
-
 /** The faults of a role becoming what it has not been: for whoever does not hold all that changes (X-4). */
-export const roleFaults = (authority: Authority, before: Role | undefined, after: Role): readonly Fault[] =>
-  withoutRepeats([
-    ...handedFaults(authority, handed(before), handed(after), ''),
-    ...handedFaults(authority, effective(before), effective(after), ''),
-    ...levelFaults(authority, before, after, ''),
-  ]);
+export const roleFaults = (authority: Authority, before: Role | undefined, after: Role): readonly Fault[] => [
+  ...handedFaults(authority, handed(before), handed(after), ''),
+  ...levelFaults(authority, before, after, ''),
+];
 
 /** API users have the one role that is built in; and nobody who is a person can have a role for programs. */
 const refuseForPrograms = ({ designation }: RoleFields): void => {

@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { type Authority, mayInFolder } from './authority.ts';
 import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
-import { handedFaults, handoverFaults } from './delegation.ts';
+import { type Handed, handedFaults, handoverFaults } from './delegation.ts';
 import { pathTo } from './folder-tree.ts';
 import { FOLDER_RIGHTS, type FolderRight, type Policy } from './policy.ts';
 import { isWithinReach } from './reach.ts';
@@ -11,9 +11,14 @@ import { type Rights, rightsOf } from './rights.ts';
 const defaultsIn = (policy: CompiledPolicy, folderId: string): Rights =>
   rightsOf(policy, { userId: '', folderId, byHand: undefined });
 
-const inherited = (policy: CompiledPolicy, folderId: string) => ({
-  permissions: new Set(policy.path(folderId).flatMap(({ permissions }) => permissions)),
-  pages: new Set<never>(),
+/**
+ * What somebody in the folder inherits, and what the folder gives by itself: what comes twice outlives either source.
+ * A folder that is new gave nothing, and whoever is put into it had what the one above it gives.
+ */
+const inherited = (policy: CompiledPolicy, folderId: string, standsFor: string): Handed => ({
+  permissions: new Set(policy.path(standsFor).flatMap(({ permissions }) => permissions)),
+  given: new Set(policy.policy.folders[folderId]?.permissions ?? []),
+  pages: new Set(),
 });
 
 /** A folder that is made or changed; `standsFor` is itself, or of a new one the folder it is put in. */
@@ -34,7 +39,7 @@ const inheritanceFaults = (
   const faults = [...is.below(folderId)].flatMap((id) => {
     const former = before.folders[id] ? id : standsFor;
     return [
-      ...handedFaults(authority, inherited(was, former), inherited(is, id), '/permissions'),
+      ...handedFaults(authority, inherited(was, id, former), inherited(is, id, id), '/permissions'),
       ...handoverFaults(authority, defaultsIn(was, former), defaultsIn(is, id), '/role'),
     ];
   });

@@ -34,6 +34,7 @@ const office = () => {
     name: 'Nightly',
     endpoints: GRANTABLE_ENDPOINTS,
     grants: [],
+    pages: [],
     allowedNetworks: ['192.0.2.0/24'],
     createdAt: NOW,
     createdBy: userId,

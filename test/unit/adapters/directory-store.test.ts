@@ -17,6 +17,7 @@ const apiUser = {
   name: 'Payroll',
   endpoints: ['listMembers' as const],
   grants: [],
+  pages: [],
   allowedNetworks: ['203.0.113.0/24'],
   createdAt: NOW,
   createdBy: newId('user'),

@@ -71,7 +71,13 @@ const standingsOf = ({
     },
     readApiUser: async (ref, targetId) => {
       const program = programs.find(({ apiUserId }) => apiUserId === ref.apiUserId);
-      const facts = { name: 'Nightly', allowedNetworks: ['0.0.0.0/0'], createdAt: AT, createdBy: 'usr_a' };
+      const facts = {
+        name: 'Nightly',
+        pages: [],
+        allowedNetworks: ['0.0.0.0/0'],
+        createdAt: AT,
+        createdBy: 'usr_a',
+      };
       const apiUser = program && { ...facts, ...program, accountId: HEAD.accountId, version: 1 };
       return { ...shared(targetId), apiUser };
     },

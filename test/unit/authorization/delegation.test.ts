@@ -263,11 +263,22 @@ describe('X-4 as a whole', () => {
       fc.property(hands, fc.subarray([...PERMISSION_KEYS]), (hand, kept) => {
         const giver = somebody(hand);
         const folderId = 'fld_north';
-        expect(rightsFaults(giver, undefined, rights(hand, folderId), '')).toEqual([]);
-        const fewer = hand.grants.filter((key) => kept.includes(key));
+        // What has no effect in oneself one does not hold.
+        const grants = hand.grants.filter((key) => giver.rights.permissions.has(key));
+        expect(rightsFaults(giver, undefined, rights({ ...hand, grants }, folderId), '')).toEqual([]);
+        const fewer = grants.filter((key) => kept.includes(key));
         expect(rightsFaults(giver, undefined, rights({ ...hand, grants: fewer }, folderId), '')).toEqual([]);
       }),
     );
+  });
+
+  it('counts what has no effect yet: it may have once somebody else adds what it lacks', () => {
+    const giver = somebody({ grants: ['manage-voip'] });
+    const asleep = rights({ grants: ['add-did'] });
+    expect(asleep.permissions.has('add-did')).toBe(false);
+    expect(details(rightsFaults(giver, rights(), asleep, ''))).toEqual([
+      'changes permissions that you do not hold: add-did',
+    ]);
   });
 
   it('is refused with every fault, or not at all', () => {

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   ENDPOINT_KEYS,
   ENDPOINTS,
-  type EndpointAccess,
   endpointsOf,
   GRANTABLE_ENDPOINTS,
-  neededFor,
 } from '../../../core/domain/endpoints.ts';
 import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 import { ROLES } from '../../../core/domain/roles.ts';
@@ -27,19 +25,6 @@ describe('E-20 the endpoints', () => {
     );
     expect(endpointsOf(new Set(PERMISSION_KEYS))).toEqual(GRANTABLE_ENDPOINTS);
     expect(endpointsOf(new Set(ROLES['call-agent'].permissions))).toEqual([]);
-  });
-
-  it.each(GRANTABLE_ENDPOINTS)('E-11 %s needs one permission, with which it can be called', (endpoint) => {
-    const needed = neededFor([endpoint]);
-    expect(needed).toHaveLength(1);
-    expect(endpointsOf(new Set(needed))).toContain(endpoint);
-    const access: EndpointAccess = ENDPOINTS[endpoint];
-    expect(typeof access === 'object' && access.anyOf).toContain(needed[0]);
-  });
-
-  it('E-21 need no permission twice', () => {
-    expect(neededFor(['listRoles', 'createRole', 'deleteRole'])).toEqual(['manage-roles']);
-    expect(neededFor(['readMe', 'issueToken'])).toEqual([]);
   });
 
   it('C-38 C-56 that change what somebody may do are opened by the right to, and by nothing else', () => {

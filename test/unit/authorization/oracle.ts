@@ -73,22 +73,22 @@ const rulesOf = ({ policy }: RandomAccount) => {
 
 type Rules = ReturnType<typeof rulesOf>;
 
-/** E-11, E-20: a program has, in the root, what its endpoints need, what it may give to others, and nothing more. */
-const holderOf = ({ apiUserId, endpoints, grants }: Program): Holder => ({
+/** E-11: a program has, in the root, what it may give to others, and nothing more. */
+const holderOf = ({ apiUserId, grants }: Program): Holder => ({
   userId: apiUserId,
   folderId: 'fld_root',
-  byHand: {
-    role: 'api-user',
-    grants: [...grants, ...endpoints.flatMap((endpoint) => permissionsFor(endpoint).slice(0, 1))],
-    groups: [],
-  },
+  byHand: { role: 'api-user', grants: [...grants], groups: [] },
   agencyRole: undefined,
 });
 
 const answerCall = (rules: Rules, holder: Holder, endpoint: Endpoint, target: Person | undefined): Answer => {
   const isSelf = target?.userId === holder.userId;
   if (!rules.mayCall(holder, endpoint, isSelf)) return 'forbidden';
-  if (target === undefined || isSelf) return 'yes';
+  return answerTarget(rules, holder, target);
+};
+
+const answerTarget = (rules: Rules, holder: Holder, target: Person | undefined): Answer => {
+  if (target === undefined || target.userId === holder.userId) return 'yes';
   const isThere = target.status !== 'stranger';
   return isThere && rules.sees(holder, target.folderId) ? 'yes' : 'not-found';
 };
@@ -135,7 +135,7 @@ const answer = (account: RandomAccount, rules: Rules, question: Question): Answe
       const { asker, endpoint, target } = question;
       if ('userId' in asker) return answerPerson(rules, asker, endpoint, target);
       if (!rules.mayAttempt(asker, endpoint)) return 'endpoint-not-granted';
-      return answerCall(rules, holderOf(asker), endpoint, target);
+      return answerTarget(rules, holderOf(asker), target);
     }
   }
 };

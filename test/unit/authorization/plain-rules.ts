@@ -81,6 +81,23 @@ export const reachesWork = ({ groups }: Policy, asked: Asked, holder: Holder, wo
   return false;
 };
 
+/** C-8, C-15: what role, folders, grants and agency role give, whether or not it has effect. */
+const isGiven = (policy: Policy, holder: Holder, permission: Permission): boolean => {
+  const ofAgency: readonly Permission[] =
+    holder.agencyRole === undefined ? [] : ROLES[holder.agencyRole].permissions;
+  if (ofAgency.includes(permission)) return true;
+  const role = factsOf(policy, roleOf(policy, holder));
+  if (role === undefined) return false;
+  if (role.permissions.includes(permission) || holder.byHand.grants.includes(permission)) return true;
+  if ('closed' in role && role.closed) return false;
+  let at = policy.folders[holder.folderId];
+  while (at !== undefined) {
+    if (at.permissions.includes(permission)) return true;
+    at = policy.folders[at.parentId ?? ''];
+  }
+  return false;
+};
+
 /**
  * X-4: whoever makes somebody what they were not holds all that differs: permissions, pages, levels, whom they see, what
  * they work on. Only administrators make and unmake administrators; they are above every level but that of the agency.
@@ -98,6 +115,11 @@ export const mayDelegate = (
 
   for (const permission of PERMISSION_KEYS)
     if (!isAllowed((holder) => asked.holds(holder, permission))) return false;
+  for (const permission of PERMISSION_KEYS) {
+    const was = before !== undefined && isGiven(policy, before, permission);
+    if (was !== isGiven(policy, after, permission) && !asked.holds(giver, permission) && !isAdministrator)
+      return false;
+  }
   for (const page of PAGE_KEYS)
     if (!isAdministrator && !isAllowed((holder) => hasPage(policy, asked, holder, page))) return false;
   for (const folderId of [...Object.keys(policy.folders), GONE.folder])

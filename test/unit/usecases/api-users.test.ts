@@ -26,6 +26,7 @@ const fields = (more: Partial<ApiUserFields> = {}): ApiUserFields => ({
   name: 'Robot',
   endpoints: ['listMembers'] as readonly Endpoint[],
   grants: [],
+  pages: [],
   allowedNetworks: ['203.0.113.0/24', '2001:db8::/32'],
   ...more,
 });

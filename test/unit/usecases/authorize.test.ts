@@ -268,6 +268,7 @@ describe('E-11 E-12 an API user', () => {
       name: 'Robot',
       endpoints: ['listMembers', 'readMember'] as readonly Endpoint[],
       grants: [],
+      pages: [],
       allowedNetworks: ['203.0.113.0/24', '2001:db8::/32'],
       createdAt: stampAt().at,
       createdBy: 'usr_x',
@@ -293,10 +294,10 @@ describe('E-11 E-12 an API user', () => {
       await expect(may(as, endpoint)).rejects.toThrow(EndpointNotGranted);
   });
 
-  it('holds what its endpoints need, and what it was given to give', async () => {
+  it('X-4 holds what it was given to give, and nothing for the endpoints that it may call', async () => {
     const { may, as } = await robotIn({ grants: ['use-sip'] });
     const { rights } = await may(as, 'listMembers');
-    expect([...rights.permissions].sort()).toEqual(['search-users', 'use-sip']);
+    expect([...rights.permissions].sort()).toEqual(['use-sip']);
   });
 
   it('holds even what is for managers, if its endpoints need it', async () => {

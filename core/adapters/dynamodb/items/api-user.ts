@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ENDPOINT_KEYS } from '../../../domain/endpoints.ts';
 import { accountId, apiUserId } from '../../../domain/ids.ts';
+import { PAGE_KEYS } from '../../../domain/pages.ts';
 import { PERMISSION_KEYS } from '../../../domain/permissions.ts';
 import { time } from '../../../domain/time.ts';
 
@@ -11,6 +12,7 @@ export const apiUserItem = z.object({
   name: z.string(),
   endpoints: z.array(z.enum(ENDPOINT_KEYS)),
   grants: z.array(z.enum(PERMISSION_KEYS)),
+  pages: z.array(z.enum(PAGE_KEYS)),
   allowedNetworks: z.array(z.string()),
   createdAt: time,
   createdBy: z.string(),
