@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { folderAccess, folderFields, roleRef } from '../domain/authorization/policy.ts';
+import { folderAccess, folderFields } from '../domain/authorization/policy.ts';
+import { roleRef } from '../domain/authorization/role-ref.ts';
 import { permissionKey } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
 import { folderId, ROOT_FOLDER } from '../domain/ids.ts';

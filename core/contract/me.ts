@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { roleRef } from '../domain/authorization/policy.ts';
 import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
+import { roleRef } from '../domain/authorization/role-ref.ts';
 import {
   dataViewLevel,
   endpointKey,

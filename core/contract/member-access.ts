@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { groupFields, roleRef } from '../domain/authorization/policy.ts';
+import { groupFields } from '../domain/authorization/policy.ts';
 import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
+import { roleRef } from '../domain/authorization/role-ref.ts';
 import {
   dataViewLevel,
   endpointKey,
@@ -65,6 +66,10 @@ export const accessView = z
       .register(docs, { description: 'With the permissions that open them.' }),
     dataViewLevel,
     sitePermissionLevel,
+    dataViewLevelFrom: z.enum(['hand', 'role', 'agency-role']).register(docs, {
+      description: 'Where the level comes from: given by hand, the role’s own, or that of the agency role.',
+    }),
+    sitePermissionLevelFrom: z.enum(['hand', 'role']),
     reach: z.object({ everything: z.boolean(), folders: z.array(folderId) }).register(docs, {
       description: 'Whose data they see besides their own: everybody’s, or that of members in these folders.',
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { customRoleFields, roleRef } from '../domain/authorization/policy.ts';
+import { customRoleFields } from '../domain/authorization/policy.ts';
+import { roleRef } from '../domain/authorization/role-ref.ts';
 import { dataViewLevel, pageKey, permissionKey, sitePermissionLevel } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
 import { keysOf } from '../domain/keys-of.ts';

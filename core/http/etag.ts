@@ -3,7 +3,7 @@ import type { Fault } from '../domain/errors.ts';
 import type { HttpEvent } from './event.ts';
 import { HttpProblem } from './http-problem.ts';
 
-/** The ETag of a version: versions only grow, so equal ETags mean the same content. */
+/** The ETag of a version: versions only grow, so with an equal ETag nobody has changed what it is about. */
 export const toETag = (version: number): string => `"${version}"`;
 
 const POINTER = '/headers/if-match';

@@ -2,7 +2,6 @@ import type { Policy } from '../domain/authorization/policy.ts';
 import type { Use } from '../domain/authorization/uses.ts';
 import { Busy, InUse } from '../domain/errors.ts';
 import type { Clock, Idempotency, Ports, Stamp } from './ports.ts';
-import { takeTurns } from './take-turns.ts';
 
 /** How often others may be faster, and for how long, before whoever asks is told to try again: well before a gateway does. */
 const TRIES = 8;
@@ -24,7 +23,7 @@ interface PolicyEdit {
   deleted?: Use;
 }
 
-const inTurn = takeTurns();
+type Needs = Pick<Ports, 'policies' | 'replays' | 'clock'>;
 
 /**
  * Changes an account's roles, folders or groups: what several people do at once is done one after the other. Answers
@@ -32,19 +31,16 @@ const inTurn = takeTurns();
  * Throws `InUse` naming who uses what is to be deleted, `IdempotencyKeyReused`, `Busy`, and whatever `edit` throws.
  */
 export const changePolicy =
-  (ports: Pick<Ports, 'policies' | 'clock'>) =>
-  (change: PolicyEdit, stamp: Stamp, idempotency?: Idempotency): Promise<Changed> => {
-    const last = later(ports.clock, LONGEST_MILLISECONDS);
-    return inTurn(change.accountId, () => tryUntil(ports, last)(change, stamp, idempotency));
-  };
-
-const tryUntil =
-  ({ policies, clock }: Pick<Ports, 'policies' | 'clock'>, last: Date) =>
+  ({ policies, replays, clock }: Needs) =>
   async (
     { accountId, edit, created, deleted }: PolicyEdit,
     stamp: Stamp,
     idempotency?: Idempotency,
   ): Promise<Changed> => {
+    // A repeat is answered though the edit itself would be refused by now.
+    const replayOf = idempotency && (await replays.find(idempotency));
+    if (replayOf !== undefined) return { policy: await policies.read(accountId), id: replayOf };
+    const last = later(clock, LONGEST_MILLISECONDS);
     const resultId = created?.id ?? deleted?.id ?? '';
     const replay = idempotency && { key: idempotency, resultId };
     for (let attempt = 0; attempt < TRIES && clock.now() < last; attempt += 1) {

@@ -1,5 +1,5 @@
 import type { Authority } from '../domain/authorization/authority.ts';
-import { isBuiltIn } from '../domain/authorization/policy.ts';
+import { isBuiltIn } from '../domain/authorization/role-ref.ts';
 import { AlreadyMember, type Fault, InvalidRequest, NotFound } from '../domain/errors.ts';
 import { ROOT_FOLDER } from '../domain/ids.ts';
 import type { User } from '../domain/member.ts';

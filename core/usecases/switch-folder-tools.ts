@@ -13,19 +13,17 @@ import type { Ports, Stamp } from './ports.ts';
  * Throws `InvalidRequest`, `Busy`.
  */
 export const switchFolderTools =
-  ({ accounts, policies, clock }: Pick<Ports, 'accounts' | 'policies' | 'clock'>) =>
+  ({ accounts, ...ports }: Pick<Ports, 'accounts' | 'policies' | 'replays' | 'clock'>) =>
   async (
     { accountId, folderId, isGiven }: { accountId: string; folderId: string; isGiven: boolean },
     stamp: Stamp,
   ) => {
     if ((await accounts.read(accountId)) === undefined)
       throw new InvalidRequest([{ pointer: '/accountId', detail: 'is no account' }]);
-    const before = await policies.read(accountId);
+    const before = await ports.policies.read(accountId);
     const edit = withFolderTools(folderId, isGiven);
     const isSo = givesFolderTools(before, folderId) === isGiven;
-    const policy = isSo
-      ? before
-      : (await changePolicy({ policies, clock })({ accountId, edit }, stamp)).policy;
+    const policy = isSo ? before : (await changePolicy(ports)({ accountId, edit }, stamp)).policy;
     return {
       givenBy: foldersGivingTools(policy, folderId).map(({ folderId, name }) => ({ folderId, name })),
     };

@@ -4,17 +4,19 @@ import { catalogue } from '../../core/contract/catalogue.ts';
 import { openApiDocument } from '../../core/contract/openapi.ts';
 import { contract } from '../../core/contract/resources/contract.ts';
 import { allRoutes } from '../../core/contract/routes.ts';
+import { once } from '../../core/domain/once.ts';
 import { docsPage } from '../../core/http/docs-page.ts';
 import { publicResource } from '../../core/http/resource.ts';
 
-const document = openApiDocument(allRoutes);
+/** Made when it is asked for: who wants the catalogue does not wait for it. */
+const document = once(() => openApiDocument(allRoutes));
 
 export const handler = publicResource(
   contract,
   {
-    openapi: () => ({ result: JSON.stringify(document) }),
+    openapi: () => ({ result: JSON.stringify(document()) }),
     catalogue: () => ({ result: catalogue(allRoutes) }),
-    docs: () => ({ result: docsPage(document, allRoutes) }),
+    docs: () => ({ result: docsPage(document(), allRoutes) }),
   },
   { ports: { clock, log } },
 );

@@ -1,5 +1,6 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
+import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
@@ -19,6 +20,7 @@ import { refuseStrangers } from '../../core/usecases/refuse-strangers.ts';
 const store = openStore(readEnvironment('folders'));
 const ports = {
   policies: dynamodbPolicies(store),
+  replays: dynamodbReplays(store, clock),
   subjects: dynamodbSubjects(store),
   standings: dynamodbStandings(store),
   clock,

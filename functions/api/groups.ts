@@ -1,5 +1,6 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
+import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { log } from '../../core/adapters/log.ts';
@@ -12,7 +13,13 @@ import { resource } from '../../core/http/resource.ts';
 import { changePolicy } from '../../core/usecases/change-policy.ts';
 
 const store = openStore(readEnvironment('groups'));
-const ports = { policies: dynamodbPolicies(store), standings: dynamodbStandings(store), clock, log };
+const ports = {
+  policies: dynamodbPolicies(store),
+  replays: dynamodbReplays(store, clock),
+  standings: dynamodbStandings(store),
+  clock,
+  log,
+};
 
 export const handler = resource(
   groups,

@@ -1,6 +1,7 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
+import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { switchFolderToolsRequest } from '../../core/contract/support.ts';
@@ -11,6 +12,7 @@ const store = openStore(readEnvironment('switchFolderTools'));
 const switchTools = switchFolderTools({
   accounts: dynamodbAccounts(store),
   policies: dynamodbPolicies(store),
+  replays: dynamodbReplays(store, clock),
   clock,
 });
 

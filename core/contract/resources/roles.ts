@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roleRef } from '../../domain/authorization/policy.ts';
+import { roleRef } from '../../domain/authorization/role-ref.ts';
 import { accountId, customRoleId } from '../../domain/ids.ts';
 import { answers, answersNothing, inAccount, nothing } from '../answer.ts';
 import { roleCopyRequest, roleList, roleRequest, roleView } from '../role.ts';

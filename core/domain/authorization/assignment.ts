@@ -2,8 +2,8 @@ import type { Fault } from '../errors.ts';
 import { ROLES } from '../roles.ts';
 import type { Permissions } from '../sections/permissions.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
-import { isBuiltIn } from './policy.ts';
 import { isAgencyRole, roleRefOf } from './rights.ts';
+import { isBuiltIn } from './role-ref.ts';
 
 /** Where an assignment is made: the account's policy, and whether it is a subaccount (E-13). */
 export interface AssignmentPlace {

@@ -1,6 +1,7 @@
 import { type BuiltInRole, ROLES, type Role } from '../roles.ts';
 import { pathTo } from './folder-tree.ts';
-import { type Folder, isBuiltIn, type Policy } from './policy.ts';
+import type { Folder, Policy } from './policy.ts';
+import { isBuiltIn } from './role-ref.ts';
 
 /** A policy made ready for decisions: what is asked again and again is worked out once. */
 export interface CompiledPolicy {

@@ -14,7 +14,8 @@ import { type Authority, requireInFolder } from './authority.ts';
 import { refuseMoreThanHeld } from './delegation.ts';
 import { folderFaults } from './folder-delegation.ts';
 import { BROADEST, childrenOf, DEEPEST, MOST_FOLDERS, pathTo, subtreeOf } from './folder-tree.ts';
-import { type Folder, type folderFields, isBuiltIn, type Policy, SUPPORT_ONLY } from './policy.ts';
+import { type Folder, type folderFields, type Policy, SUPPORT_ONLY } from './policy.ts';
+import { isBuiltIn } from './role-ref.ts';
 
 /** What a folder is to be. */
 export type FolderFields = z.infer<z.ZodMiniObject<typeof folderFields>>;

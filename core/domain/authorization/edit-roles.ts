@@ -4,7 +4,8 @@ import { PERMISSIONS } from '../permissions.ts';
 import { ROLES, type Role } from '../roles.ts';
 import type { Authority } from './authority.ts';
 import { type Handed, handedFaults, levelFaults, refuseMoreThanHeld } from './delegation.ts';
-import { type CustomRole, type customRoleFields, isBuiltIn, type Policy } from './policy.ts';
+import type { CustomRole, customRoleFields, Policy } from './policy.ts';
+import { isBuiltIn } from './role-ref.ts';
 
 /** What a role is to be. */
 export type RoleFields = z.infer<z.ZodMiniObject<typeof customRoleFields>>;

@@ -45,6 +45,8 @@ const warningsOf = (policy: CompiledPolicy, given: Given, rights: Rights) => {
   return warnings;
 };
 
+const fromHand = (level: string | undefined): 'hand' | 'role' => (level === undefined ? 'role' : 'hand');
+
 /** What a member may do, each part with where it comes from. */
 export const explain = (policy: CompiledPolicy, given: Given) => {
   const rights = rightsOf(policy, given);
@@ -78,7 +80,9 @@ export const explain = (policy: CompiledPolicy, given: Given) => {
       permissions: opens(endpoint).filter((permission) => rights.permissions.has(permission)),
     })),
     dataViewLevel: rights.dataViewLevel,
+    dataViewLevelFrom: given.agencyRole ? ('agency-role' as const) : fromHand(given.byHand?.dataViewLevel),
     sitePermissionLevel: rights.sitePermissionLevel,
+    sitePermissionLevelFrom: fromHand(given.byHand?.sitePermissionLevel),
     reach: {
       everything: rights.reach === 'everything',
       folders: rights.reach === 'everything' ? [] : [...rights.reach],

@@ -5,22 +5,13 @@ import { accountId, apiUserId, customRoleId, folderId, groupId, ROOT_FOLDER, use
 import { keysOf } from '../keys-of.ts';
 import { PAGE_KEYS } from '../pages.ts';
 import { PERMISSION_KEYS, type Permission } from '../permissions.ts';
-import { DESIGNATIONS, ROLE_IDS, ROLES } from '../roles.ts';
+import { DESIGNATIONS } from '../roles.ts';
 import { uniqueItems } from '../sections/unique-items.ts';
 import { shownText } from '../shown-text.ts';
+import { roleRef } from './role-ref.ts';
 
 const permissionList = (description: string) =>
   uniqueItems(description, permissionKey, z.maxLength(PERMISSION_KEYS.length));
-
-/** A role of the catalogue by its name, or one of the account's own by its id. */
-export const roleRef = z
-  .union([z.enum(ROLE_IDS), customRoleId], {
-    error: 'must be a built-in role or the id of a role, rol_01jd…',
-  })
-  .register(docs, {
-    id: 'RoleRef',
-    description: 'A built-in role by its name, or a role of the account by its id.',
-  });
 
 /** What an administrator says of a role of the account's own. */
 export const customRoleFields = {
@@ -114,7 +105,6 @@ export const group = z.object({ ...groupFields, groupId, version });
 export type CustomRole = z.infer<typeof customRole>;
 export type Folder = z.infer<typeof folder>;
 export type Group = z.infer<typeof group>;
-export type RoleRef = z.infer<typeof roleRef>;
 
 /** Roles, folders and access-control groups of an account, as one document with one version. */
 export const policy = z.object({
@@ -147,5 +137,3 @@ export const firstPolicy = (account: string): Policy => ({
   },
   groups: {},
 });
-
-export const isBuiltIn = (role: string): role is keyof typeof ROLES => Object.hasOwn(ROLES, role);

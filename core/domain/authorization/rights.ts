@@ -9,8 +9,8 @@ import {
 import { ADMINISTRATOR, type Designation, ROLES, type Role } from '../roles.ts';
 import type { Permissions } from '../sections/permissions.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
-import { isBuiltIn, type RoleRef } from './policy.ts';
 import { type Reach, reachOf, type WorkReach, workReachOf } from './reach.ts';
+import { isBuiltIn, type RoleRef } from './role-ref.ts';
 
 /** The roles that reach a whole agency (D-23). */
 export const AGENCY_ROLES = ['agency-administrator', 'agency-billing-manager', 'marketing-manager'] as const;

@@ -3,7 +3,8 @@ import { type BuiltInRole, ROLE_IDS, ROLES, type Role } from '../roles.ts';
 import { type Authority, seesFolder } from './authority.ts';
 import { roleFaults } from './edit-roles.ts';
 import { pathTo } from './folder-tree.ts';
-import { type Folder, type Group, isBuiltIn, type Policy } from './policy.ts';
+import type { Folder, Group, Policy } from './policy.ts';
+import { isBuiltIn } from './role-ref.ts';
 
 const shownRole = (authority: Authority, role: string, facts: Role | BuiltInRole) => ({
   role,

@@ -1,6 +1,6 @@
 import { ROOT_FOLDER } from '../ids.ts';
 import type { Permissions } from '../sections/permissions.ts';
-import { isBuiltIn } from './policy.ts';
+import { isBuiltIn } from './role-ref.ts';
 
 /** A role, folder or group of the account's own that a member refers to: it cannot be deleted while they do. */
 export interface Use {

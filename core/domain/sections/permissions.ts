@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roleRef } from '../authorization/policy.ts';
+import { roleRef } from '../authorization/role-ref.ts';
 import { dataViewLevel, pageKey, permissionKey, sitePermissionLevel } from '../catalogue-keys.ts';
 import { docs } from '../docs.ts';
 import { groupId } from '../ids.ts';

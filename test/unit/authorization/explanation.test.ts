@@ -191,3 +191,16 @@ describe('X-5 an explanation', () => {
     );
   });
 });
+
+describe('X-5 the levels', () => {
+  it('say whether they come by hand, from the role, or from the agency', () => {
+    const from = (given: Partial<Given>) => {
+      const { dataViewLevelFrom, sitePermissionLevelFrom } = explain(policy, memberIn(ROOT_FOLDER, given));
+      return [dataViewLevelFrom, sitePermissionLevelFrom];
+    };
+    expect(from({})).toEqual(['role', 'role']);
+    const levels = { dataViewLevel: 'folder', sitePermissionLevel: 'manager' } as const;
+    expect(from({ byHand: byHand(levels) })).toEqual(['hand', 'hand']);
+    expect(from({ agencyRole: 'marketing-manager' })).toEqual(['agency-role', 'role']);
+  });
+});
