@@ -188,7 +188,11 @@ describe('X-4', () => {
     const own = await lead.call('POST', path, fields());
     expect(own.status).toBe(201);
     const at = `${path}/${own.body.apiUserId}`;
-    for (const more of [{ endpoints: ['createRole'] }, { grants: ['export-leads'] }]) {
+    for (const more of [
+      { endpoints: ['createRole'] },
+      { grants: ['export-leads'] },
+      { pages: ['products'] },
+    ]) {
       expectRefused(await lead.call('POST', path, fields(more)), 'more-than-held');
       expectRefused(await conditionally(lead.call, 'PUT', at, fields(more)), 'more-than-held');
       const higher = await make(more);
@@ -207,16 +211,21 @@ describe('X-4', () => {
   });
 
   it('X-4 an API user gives only what it holds, and only in folders that let it', async () => {
-    const user = await make({ endpoints: ['startOnboarding'], grants: ['use-sip', 'use-folder-tools'] });
+    const user = await make({
+      endpoints: ['startOnboarding'],
+      grants: ['use-sip', 'use-folder-tools'],
+      pages: ['call-log', 'callback-calendar', 'messages'],
+    });
     const call = await programOf(user);
     const onboardings = `/accounts/${office.accountId}/onboardings`;
-    const agent = { role: 'call-agent', pages: [] };
+    const agent = { role: 'call-agent' };
     expectRefused(await call('POST', onboardings, postOf({ permissions: agent })), 'not-in-folder');
     await openRootTo(office, user.apiUserId);
     const started = await call('POST', onboardings, postOf({ permissions: agent }));
     expect(started.status).toBe(202);
     for (const permissions of [
       { ...agent, grants: ['export-leads'] },
+      { ...agent, grants: ['create-user'] },
       { ...agent, pages: ['products'] },
       { ...agent, sitePermissionLevel: 'manager' },
       { ...agent, dataViewLevel: 'agency' },
