@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { clock } from '../core/adapters/clock.ts';
+import { dynamodbAccessLists } from '../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbAccounts } from '../core/adapters/dynamodb/accounts.ts';
 import { emailKey, loginKey, memberPk, runKey, userKey } from '../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../core/adapters/dynamodb/members.ts';
@@ -85,6 +86,7 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
     runs: dynamodbRuns(store),
     members: dynamodbMembers(store),
     accounts: dynamodbAccounts(store),
+    accessLists: dynamodbAccessLists(store),
     subjects: dynamodbSubjects(store),
     users: dynamodbUsers(store),
     policies: dynamodbPolicies(store),

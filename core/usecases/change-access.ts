@@ -2,11 +2,12 @@ import type { Authority } from '../domain/authorization/authority.ts';
 import { refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import { ChangedMeanwhile, ConfirmationRequired, InvalidRequest, NotInFolder } from '../domain/errors.ts';
 import { CONFIRMED_WARNINGS, type WarningCode } from '../domain/warnings.ts';
+import { accessListFaults } from './access-list-faults.ts';
 import { type AccessEdit, type AccessPlan, planAccessChange } from './plan-access-change.ts';
 import type { MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget } from './read-target.ts';
 
-type Needs = Pick<Ports, 'members' | 'users' | 'accounts'>;
+type Needs = Pick<Ports, 'members' | 'users' | 'accounts' | 'accessLists'>;
 
 interface ConfirmedEdit extends AccessEdit {
   confirm: readonly WarningCode[];
@@ -39,6 +40,8 @@ export const changeAccess =
     const target = await readTarget(ports)(ref);
     if (target.record.member.accessVersion !== ifMatch) throw new ChangedMeanwhile();
     const plan = planAccessChange(authority, target, edit, stamp);
-    refuse(plan, confirm);
+    const { before, after } = plan;
+    const ofLists = await accessListFaults(ports)(authority, before.subjects, after.subjects, '');
+    refuse({ ...plan, notHeld: [...plan.notHeld, ...ofLists] }, confirm);
     await ports.members.change(plan.change, stamp);
   };

@@ -8,6 +8,7 @@ import type { Fault } from '../domain/errors.ts';
 import type { AgencyMembership } from '../domain/member.ts';
 import { recordOf } from '../domain/section-record.ts';
 import type { Permissions } from '../domain/sections/permissions.ts';
+import { accessListFaults, allAccessLists } from './access-list-faults.ts';
 import { type AccessEdit, type AccessPlan, planAccessChange } from './plan-access-change.ts';
 import type { MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget } from './read-target.ts';
@@ -34,26 +35,12 @@ const shown = ({ policy }: Authority, given: Given, { allowedNetworks, agency, l
   };
 };
 
-const allLists = async ({ accessLists }: Pick<Ports, 'accessLists'>, accountId: string) => {
-  const found: AccessList[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await accessLists.list(accountId, { limit: 100, cursor });
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined && found.length < MOST_LISTS);
-  return found;
-};
-
-/** How many access lists are looked through to tell what a member has access to. */
-const MOST_LISTS = 1_000;
-
 /** What a member may do, each part with where it comes from (X-5), and its version. Throws `NotFound`. */
 export const explainAccess =
   (ports: Needs & Pick<Ports, 'accessLists'>) => async (authority: Authority, ref: MemberRef) => {
     const [{ record, user, given }, lists] = await Promise.all([
       readTarget(ports)(ref),
-      allLists(ports, ref.accountId),
+      allAccessLists(ports, ref.accountId),
     ]);
     const allowedNetworks = recordOf(record.records, 'access')?.data?.allowedNetworks;
     return {
@@ -70,24 +57,27 @@ const refusalsOf = ({ invalid, notHeld, notInFolder }: AccessPlan): readonly Fau
 
 /** What a change would add, take away and break; nothing is changed. Throws `NotFound`, `WrongMemberStatus`. */
 export const previewAccess =
-  (ports: Needs) => async (authority: Authority, ref: MemberRef, edit: AccessEdit, stamp: Stamp) => {
+  (ports: Needs & Pick<Ports, 'accessLists'>) =>
+  async (authority: Authority, ref: MemberRef, edit: AccessEdit, stamp: Stamp) => {
     const plan = planAccessChange(authority, await readTarget(ports)(ref), edit, stamp);
+    const { before, after } = plan;
+    const ofLists = await accessListFaults(ports)(authority, before.subjects, after.subjects, '');
     return {
       access: shown(authority, plan.given, plan),
       added: gained(plan.before, plan.after),
       removed: gained(plan.after, plan.before),
       warnings: plan.warnings,
-      refusals: refusalsOf(plan),
+      refusals: [...refusalsOf(plan), ...ofLists],
     };
   };
 
 /** What somebody new would get in a folder, with this by hand; nobody is added. */
 export const previewNewAccess =
-  ({ accounts }: Pick<Ports, 'accounts'>) =>
+  (ports: Pick<Ports, 'accounts' | 'accessLists'>) =>
   async (authority: Authority, folderId: string, byHand: Permissions) => {
     const given: Given = { userId: '', folderId, byHand };
     const { policy } = authority;
-    const account = await accounts.read(authority.accountId);
+    const account = await ports.accounts.read(authority.accountId);
     const after = rightsOf(policy, given);
     const nothing = rightsOf(policy, { userId: '', folderId: '', byHand: undefined });
     const access = shown(authority, given, {});
@@ -103,6 +93,7 @@ export const previewNewAccess =
       refusals: [
         ...assignmentFaults(place, { folderId, byHand }, '/permissions', '/folderId'),
         ...handoverFaults(authority, undefined, after, '/permissions'),
+        ...(await accessListFaults(ports)(authority, nothing.subjects, after.subjects, '/permissions')),
         ...lacking.map((right) => ({
           pointer: '/folderId',
           detail: `needs the right to ${right} in the folder`,

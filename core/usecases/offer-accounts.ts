@@ -15,7 +15,16 @@ import { acceptOnboarding } from './start-onboarding.ts';
 
 type Needs = Pick<
   Ports,
-  'runs' | 'replays' | 'users' | 'accounts' | 'members' | 'subjects' | 'workflow' | 'clock' | 'log'
+  | 'runs'
+  | 'replays'
+  | 'users'
+  | 'accounts'
+  | 'members'
+  | 'subjects'
+  | 'accessLists'
+  | 'workflow'
+  | 'clock'
+  | 'log'
 >;
 
 export interface AccountsOffer {

@@ -5,9 +5,10 @@ import { rightsOf } from '../domain/authorization/rights.ts';
 import { type Fault, InvalidRequest } from '../domain/errors.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import { assignmentsOf } from '../domain/sections/work.ts';
+import { accessListFaults } from './access-list-faults.ts';
 import type { Ports } from './ports.ts';
 
-type Needs = Pick<Ports, 'accounts' | 'subjects'>;
+type Needs = Pick<Ports, 'accounts' | 'subjects' | 'accessLists'>;
 type Asked = Pick<Sections, 'permissions' | 'employee' | 'work'> & {
   profile: Pick<Sections['profile'], 'folderId'>;
 };
@@ -60,13 +61,11 @@ export const refuseOnboarding =
     ];
     if (invalid.length > 0) throw new InvalidRequest(invalid);
     requireInFolder(authority, folderId, 'read', 'write', 'store');
+    const rights = rightsOf(policy, { userId: '', ...given });
+    const nobody = new Set(['']);
     refuseMoreThanHeld([
-      ...handoverFaults(
-        authority,
-        undefined,
-        rightsOf(policy, { userId: '', ...given }),
-        `${at}/permissions`,
-      ),
+      ...handoverFaults(authority, undefined, rights, `${at}/permissions`),
+      ...(await accessListFaults(ports)(authority, nobody, rights.subjects, `${at}/permissions`)),
       ...workFaults(authority, asked, at),
     ]);
   };

@@ -1,5 +1,6 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
@@ -39,6 +40,7 @@ const ports = {
   users: dynamodbUsers(store),
   accounts: dynamodbAccounts(store),
   subjects: dynamodbSubjects(store),
+  accessLists: dynamodbAccessLists(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),

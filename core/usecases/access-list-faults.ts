@@ -1,0 +1,48 @@
+import type { AccessList } from '../domain/access-list.ts';
+import type { Authority } from '../domain/authorization/authority.ts';
+import { differing } from '../domain/authorization/delegation.ts';
+import type { Fault } from '../domain/errors.ts';
+import type { Ports } from './ports.ts';
+
+/** How many access lists are looked through: as many as any list of ours. */
+const MOST_LISTS = 1_000;
+
+/** The access lists of an account. */
+export const allAccessLists = async (
+  { accessLists }: Pick<Ports, 'accessLists'>,
+  accountId: string,
+): Promise<readonly AccessList[]> => {
+  const found: AccessList[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await accessLists.list(accountId, { limit: 100, cursor });
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined && found.length < MOST_LISTS);
+  return found;
+};
+
+const names = ({ subjects }: AccessList, known: ReadonlySet<string>): boolean =>
+  subjects.some((subject) => known.has(subject));
+
+/**
+ * Access lists of queues, IVRs and templates name roles and groups (C-63): with one of them comes, or goes, access that
+ * whoever gives it must have (X-4). The lists are read only when somebody gets other names, and not by an administrator.
+ */
+export const accessListFaults =
+  (ports: Pick<Ports, 'accessLists'>) =>
+  async (
+    { accountId, rights }: Authority,
+    before: ReadonlySet<string>,
+    after: ReadonlySet<string>,
+    pointer: string,
+  ): Promise<readonly Fault[]> => {
+    if (rights.isAdministrator || differing(before, after).length === 0) return [];
+    const lists = await allAccessLists(ports, accountId);
+    return lists
+      .filter((list) => names(list, before) !== names(list, after) && !names(list, rights.subjects))
+      .map(({ kind, key }) => ({
+        pointer,
+        detail: `changes access to the ${kind} ${key}, which you do not have`,
+      }));
+  };
