@@ -72,7 +72,7 @@ const decide = (authority: Authority, { endpoint, targetId }: Asked, target: Pla
 };
 
 /** What an API user has been given, in the terms of members. */
-const givenTo = ({ apiUserId, grants, pages }: ApiUser): Given => ({
+export const givenTo = ({ apiUserId, grants, pages }: ApiUser): Given => ({
   userId: apiUserId,
   folderId: ROOT_FOLDER,
   byHand: {
@@ -104,7 +104,9 @@ export const authorize = ({ standings, policies }: Needs) => {
     if (member !== undefined && (member.status !== 'active' || permissions === undefined))
       throw new MemberNotActive();
     requireSession(asked, user.signedOutAt, member?.signedOutAt);
-    requireAddress(asked, member ? access?.allowedNetworks : user.agencyRole?.allowedNetworks);
+    requireAddress(asked, member && access?.allowedNetworks);
+    // What an agency gives goes no further than the membership that it stands on, in any of the agency's accounts.
+    requireAddress(asked, agencyRole && user.agencyRole?.allowedNetworks);
     const policy = await policyOf(accountId, policyVersion);
     const byHand = member && permissions;
     // Whoever comes by their agency alone is in no folder: what the account gives its members is not theirs.

@@ -1,13 +1,21 @@
 import { apiSecret } from '../domain/api-secret.ts';
 import type { ApiUser } from '../domain/api-user.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
-import { differing, handedFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
+import {
+  differing,
+  handedFaults,
+  refuseMoreThanHeld,
+  trustFaults,
+} from '../domain/authorization/delegation.ts';
+import { rightsOf } from '../domain/authorization/rights.ts';
 import { type Endpoint, endpointsOf } from '../domain/endpoints.ts';
 import { ChangedMeanwhile, type Fault, NotFound, SecretShownBefore } from '../domain/errors.ts';
 import { newId } from '../domain/ids.ts';
+import { accessListFaults } from './access-list-faults.ts';
+import { givenTo } from './authorize.ts';
 import type { ApiUserRef, Idempotency, Ports, Stamp } from './ports.ts';
 
-type Needs = Pick<Ports, 'apiUsers' | 'apiSignIn' | 'identity'>;
+type Needs = Pick<Ports, 'apiUsers' | 'apiSignIn' | 'identity' | 'accessLists'>;
 
 /** What an API user is to be. */
 export type ApiUserFields = Pick<ApiUser, 'name' | 'endpoints' | 'grants' | 'pages' | 'allowedNetworks'>;
@@ -33,15 +41,28 @@ const endpointFaults = (
     : [{ pointer: '/endpoints', detail: `changes endpoints that you may not call: ${beyond.join(', ')}` }];
 };
 
-/** A program reaches the whole account, and gives on what it holds: so does whoever makes one (X-4). */
-const refuse = (authority: Authority, before: ApiUser | undefined, after: ApiUserFields | undefined): void =>
-  refuseMoreThanHeld([
-    ...handedFaults(authority, heldBy(before), heldBy(after), '/grants'),
-    ...endpointFaults(authority, before?.endpoints, after?.endpoints),
-    ...(authority.rights.reach === 'everything' && authority.rights.work === 'everything'
-      ? []
-      : [{ pointer: '', detail: 'reaches the whole account, and you do not' }]),
-  ]);
+/** By which names access lists know a program. */
+const subjectsOf = ({ policy }: Authority, user: ApiUser | undefined): ReadonlySet<string> =>
+  user === undefined ? new Set() : rightsOf(policy, givenTo(user)).subjects;
+
+/**
+ * A program reaches the whole account, gives on what it holds, and is let in where access lists name it: so does, and
+ * is, whoever makes one or gets its secret (X-4). Throws `MoreThanHeld`.
+ */
+const refuse =
+  (ports: Pick<Ports, 'accessLists'>) =>
+  async (authority: Authority, before: ApiUser | undefined, after: ApiUser | undefined): Promise<void> => {
+    const subjects = { before: subjectsOf(authority, before), after: subjectsOf(authority, after) };
+    refuseMoreThanHeld([
+      ...handedFaults(authority, heldBy(before), heldBy(after), '/grants'),
+      ...endpointFaults(authority, before?.endpoints, after?.endpoints),
+      ...(authority.rights.reach === 'everything' && authority.rights.work === 'everything'
+        ? []
+        : [{ pointer: '', detail: 'reaches the whole account, and you do not' }]),
+      ...trustFaults(authority, subjects.before, subjects.after, ''),
+      ...(await accessListFaults(ports)(authority, subjects.before, subjects.after, '')),
+    ]);
+  };
 
 const required = (user: ApiUser | undefined): ApiUser => {
   if (user === undefined) throw new NotFound();
@@ -53,9 +74,8 @@ const required = (user: ApiUser | undefined): ApiUser => {
  * be rotated or revoked. Throws `MoreThanHeld`, `SecretShownBefore`, `IdempotencyKeyReused`.
  */
 export const createApiUser =
-  ({ apiUsers, apiSignIn }: Needs) =>
+  ({ apiUsers, apiSignIn, accessLists }: Needs) =>
   async (authority: Authority, fields: ApiUserFields, stamp: Stamp, idempotency?: Idempotency) => {
-    refuse(authority, undefined, fields);
     const user: ApiUser = {
       ...fields,
       accountId: authority.accountId,
@@ -64,6 +84,7 @@ export const createApiUser =
       createdBy: stamp.by,
       version: 1,
     };
+    await refuse({ accessLists })(authority, undefined, user);
     const { replayOf } = await apiUsers.create(user, stamp, idempotency);
     if (replayOf !== undefined) throw new SecretShownBefore();
     const secret = apiSecret();
@@ -73,12 +94,12 @@ export const createApiUser =
 
 /** Replaces what an API user may do; its next call meets it. Throws `NotFound`, `ChangedMeanwhile`, `MoreThanHeld`. */
 export const changeApiUser =
-  ({ apiUsers }: Pick<Ports, 'apiUsers'>) =>
+  ({ apiUsers, accessLists }: Pick<Ports, 'apiUsers' | 'accessLists'>) =>
   async (authority: Authority, ref: ApiUserRef, ifMatch: number, fields: ApiUserFields, stamp: Stamp) => {
     const before = required(await apiUsers.read(ref));
     if (before.version !== ifMatch) throw new ChangedMeanwhile();
-    refuse(authority, before, fields);
     const user = { ...before, ...fields, version: ifMatch + 1 };
+    await refuse({ accessLists })(authority, before, user);
     await apiUsers.change(user, stamp);
     return user;
   };
@@ -89,10 +110,10 @@ export const changeApiUser =
  * Throws `NotFound`, `MoreThanHeld`, `SecretShownBefore`, `IdempotencyKeyReused`, `ChangedMeanwhile`.
  */
 export const rotateSecret =
-  ({ apiUsers, apiSignIn, identity }: Needs) =>
+  ({ apiUsers, apiSignIn, identity, accessLists }: Needs) =>
   async (authority: Authority, ref: ApiUserRef, stamp: Stamp, idempotency?: Idempotency) => {
     const before = required(await apiUsers.read(ref));
-    refuse(authority, before, undefined);
+    await refuse({ accessLists })(authority, before, undefined);
     const user = { ...before, signedOutAt: stamp.at, version: before.version + 1 };
     const { replayOf } = await apiUsers.change(user, stamp, idempotency);
     if (replayOf !== undefined) throw new SecretShownBefore();
@@ -105,9 +126,9 @@ export const rotateSecret =
 
 /** Ends an API user: refused from its next call on. A repeat finds nothing. Throws `NotFound`, `MoreThanHeld`. */
 export const revokeApiUser =
-  ({ apiUsers, identity }: Needs) =>
+  ({ apiUsers, identity, accessLists }: Needs) =>
   async (authority: Authority, ref: ApiUserRef): Promise<void> => {
-    refuse(authority, required(await apiUsers.read(ref)), undefined);
+    await refuse({ accessLists })(authority, required(await apiUsers.read(ref)), undefined);
     // What it may do goes last, so that a repeat after a crash finds it, and the sign-in is never left over.
     await identity.removeUser(ref.apiUserId);
     await apiUsers.remove(ref);

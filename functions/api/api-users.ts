@@ -1,6 +1,7 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoApiSignIn } from '../../core/adapters/cognito/api-sign-in.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbApiUsers } from '../../core/adapters/dynamodb/api-users.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
@@ -22,6 +23,7 @@ const environment = readEnvironment('apiUsers');
 const store = openStore(environment);
 const ports = {
   apiUsers: dynamodbApiUsers(store),
+  accessLists: dynamodbAccessLists(store),
   apiSignIn: cognitoApiSignIn(environment),
   identity: cognitoIdentity(environment),
   policies: dynamodbPolicies(store),

@@ -130,7 +130,7 @@ export const rightsFaults = (
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** Access lists of folders name roles and groups: with one of them comes, or goes, what its members may do there. */
-const trustFaults = (
+export const trustFaults = (
   { rights, policy }: Authority,
   before: ReadonlySet<string>,
   after: ReadonlySet<string>,

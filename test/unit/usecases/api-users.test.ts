@@ -174,6 +174,30 @@ describe('X-4 whoever manages API users', () => {
     await expect(change({ endpoints: ['createRole', 'listMembers'] })).resolves.toBeDefined();
   });
 
+  it('gets no secret of one that a folder, or a queue, lets in where they are not let in themselves', async () => {
+    const { create, rotate, keeper, boss, setPolicy, ports, accountId } = await office();
+    const { user: trusted } = await create();
+    const { user: listed } = await create();
+    await setPolicy((policy) => {
+      const root = policy.folders.fld_root;
+      if (root === undefined) throw new Error('There is no root folder.');
+      const access = { ...root.access, store: [trusted.apiUserId] };
+      return { ...policy, folders: { ...policy.folders, fld_root: { ...root, access } } };
+    });
+    const queue = {
+      accountId,
+      kind: 'queue' as const,
+      key: 'support',
+      subjects: [listed.apiUserId],
+      version: 1,
+    };
+    await ports.accessLists.write(queue, stampBy(boss));
+    await expect(rotate(trusted, keeper)).rejects.toThrow(MoreThanHeld);
+    await expect(rotate(listed, keeper)).rejects.toThrow(MoreThanHeld);
+    await expect(rotate(trusted, boss)).resolves.toBeDefined();
+    await expect(rotate(listed, boss)).resolves.toBeDefined();
+  });
+
   it('reaches the whole account, as an API user does', async () => {
     const { create, hire } = await office();
     const near = await hire({ role: 'manager', grants: ['manage-api-users'], dataViewLevel: 'folder' });

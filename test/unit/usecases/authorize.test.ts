@@ -243,6 +243,16 @@ describe('D-23 D-25 an agency role', () => {
     });
     await expect(asking(other)(boss)).resolves.toBeDefined();
     await expect(asking(other)(boss, undefined, { sourceAddress: AWAY })).rejects.toThrow(AddressNotAllowed);
+    // Also where they are a member besides, whom nothing restricts there.
+    const member = await one.member(boss);
+    const read: typeof other.ports.standings.read = async (...ref) => {
+      const standing = await other.ports.standings.read(...ref);
+      return standing && { ...standing, member, permissions: { grants: [], groups: [] } };
+    };
+    const ports = { ...other.ports, standings: { ...other.ports.standings, read } };
+    const asMember = asking({ ports, accountId: other.accountId });
+    await expect(asMember(boss)).resolves.toBeDefined();
+    await expect(asMember(boss, undefined, { sourceAddress: AWAY })).rejects.toThrow(AddressNotAllowed);
   });
 
   it('works in an account that has only offered the same person access, and ends nowhere else', async () => {
