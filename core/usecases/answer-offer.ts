@@ -32,6 +32,8 @@ export const acceptOffer =
     if (run?.status === 'done') return;
     if (run === undefined || !isOffered(run)) throw new NoOffer();
     await ports.runs.finish(run, await endingOf(ports)(run, undefined), stamp);
+    // Finishing does nothing to a run that has moved on: the offer may have been withdrawn in this very moment.
+    if ((await ports.runs.read(run))?.status !== 'done') throw new NoOffer();
   };
 
 /** A user declines access to one more account: what was set up there is undone. Throws `NoOffer`. */

@@ -49,6 +49,18 @@ describe('X-19 access to one more account', () => {
     await expect(declineOffer(ports)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
   });
 
+  it('that is withdrawn in the moment of accepting is not accepted, and says so', async () => {
+    const { ports, offered, ref, ana, statusOf } = await openAgency();
+    const run = await offered();
+    const finish: typeof ports.runs.finish = async (...ending) => {
+      await discardOnboarding(ports)(run, stampBy(ana));
+      await ports.runs.finish(...ending);
+    };
+    const racing = { ...ports, runs: { ...ports.runs, finish } };
+    await expect(acceptOffer(racing)(ref, stampBy(ana))).rejects.toThrow(NoOffer);
+    expect(await statusOf(run)).toBe('discarded');
+  });
+
   it('is declined to the end by a repeat, if it was cut off', async () => {
     const { ports, offered, ref, ana, statusOf } = await openAgency();
     const run = await offered();
