@@ -2,21 +2,17 @@ import { usesOf, usesWithout } from '../../domain/authorization/uses.ts';
 import { AlreadyMember, Busy, ChangedMeanwhile, RunNotFailed } from '../../domain/errors.ts';
 import type { OpenRun } from '../../domain/run.ts';
 import { fullName } from '../../domain/sections/profile.ts';
-import type { Idempotency, Runs } from '../../usecases/ports.ts';
+import type { Runs } from '../../usecases/ports.ts';
 import { claim, claimsOf, claimsWithout, giveUpClaims, refuseTaken } from './claims.ts';
 import { runItem } from './items/run.ts';
 import { DUE, memberKey, runKey, runsByStatus } from './keys.ts';
-import { keepReplay, replayFrom } from './replays.ts';
+import { keepReplay, replayedBy } from './replays.ts';
 import type { Store } from './store.ts';
-import { type Operation, type Refusals, transact } from './transact.ts';
+import { type Operation, transact } from './transact.ts';
 import { isDeleted, moveUses } from './uses.ts';
 
 /** What a run keeps from being deleted: the folder, role and groups of its member to be. */
 export const usesOfRun = ({ folderId, sections }: OpenRun) => usesOf(folderId, sections.permissions);
-
-/** A replay comes before everything else: its own effect is what stands in the way of the rest. */
-const replayed = (refused: Refusals, idempotency: Idempotency | undefined): string | undefined =>
-  idempotency && refused.has('replay') ? replayFrom(refused.get('replay'), idempotency) : undefined;
 
 /**
  * Nobody is offered the account that they are a member of. Their claim on the place does not tell: who came as a new
@@ -60,7 +56,7 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
       ...moveUses(store, { member: run, taken }, stamp),
     });
     if (refused.size === 0) return {};
-    const replayOf = replayed(refused, idempotency);
+    const replayOf = replayedBy(refused, idempotency);
     if (replayOf !== undefined) return { replayOf };
     refuseTaken(refused, '');
     if (refused.has('member')) throw new AlreadyMember();
@@ -111,7 +107,7 @@ export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
       ...moveUses(store, { member: { ...run, name }, taken, givenUp, kept }, stamp),
     });
     if (refused.size === 0) return {};
-    const replayOf = replayed(refused, idempotency);
+    const replayOf = replayedBy(refused, idempotency);
     if (replayOf !== undefined) return { replayOf };
     refuseTaken(refused, '/sections');
     if (isDeleted(refused, taken) && !refused.has('run')) throw new ChangedMeanwhile();
