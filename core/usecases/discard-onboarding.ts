@@ -7,7 +7,8 @@ import { undoOnboarding } from './undo-onboarding.ts';
 type Needs = Pick<Ports, 'runs' | 'replays' | 'members' | 'seats' | 'work' | 'identity' | 'clock' | 'log'>;
 
 /**
- * Gives up a failed run, or an offer, and undoes what it did. A discard that was cut off is taken up by a repeat, or by the sweeper.
+ * Gives up a failed run, or an offer, and undoes what it did. A discard that was cut off is taken up by a repeat, or by
+ * the sweeper.
  * Throws `NotFound`, `RunNotFailed`, `IdempotencyKeyReused`.
  */
 export const discardOnboarding =

@@ -90,9 +90,10 @@ const refuseMember =
 
 /**
  * Offers access to more accounts of an agency to a user who is in one of them (D-33, D-34): to any other account their
- * profile is none of its business. Each account is checked, with the authority that
- * whoever asks has in it, before any run is begun; a repeat under the same Idempotency-Key begins none again.
- * Throws `NotFound`, `InvalidRequest`, `NotInFolder`, `MoreThanHeld`, `AlreadyMember`, and what `authorityIn` throws.
+ * profile is none of its business. Each account is checked, with the authority that whoever asks has in it, before any
+ * run is begun; a repeat under the same Idempotency-Key begins none again. Throws `NotFound`, `InvalidRequest`,
+ * `NotInFolder`, `MoreThanHeld`, `AlreadyMember`, `IdempotencyKeyReused`, `ChangedMeanwhile`, and what `authorityIn`
+ * throws.
  */
 export const offerAccounts =
   (ports: Needs, authorityIn: (accountId: string) => Promise<Authority>) =>

@@ -13,7 +13,8 @@ const MOST_AT_ONCE = 100;
 
 /**
  * Redoes what a crash lost: starts runs that were stored but never begun, parks runs whose execution ended without
- * saying so, finishes discards that were cut off, and discards runs parked, and offers not answered, for too long. Answers how many it saw.
+ * saying so, finishes discards that were cut off, and discards runs parked, and offers not answered, for too long.
+ * Answers how many it saw.
  */
 export const sweepRuns =
   (ports: Needs) =>
