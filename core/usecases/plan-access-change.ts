@@ -15,6 +15,7 @@ import { recordOf, type SectionRecord, sectionRecord } from '../domain/section-r
 import type { Permissions } from '../domain/sections/permissions.ts';
 import { WARNINGS } from '../domain/warnings.ts';
 import { agencyRoleIn } from './authorize.ts';
+import { agencyAfter, agencyFaults } from './plan-agency-role.ts';
 import type { MemberChange, Stamp } from './ports.ts';
 import { securityFaults, type Target } from './read-target.ts';
 
@@ -63,49 +64,6 @@ const byHandAfter = (before: Permissions = NOTHING_BY_HAND, edit: AccessEdit): P
   groups: [...new Set(edit.groups ?? before.groups)],
   affiliateProfile: edit.affiliateProfile ?? before.affiliateProfile,
 });
-
-/** The agency role goes with the administrator's role that it stands on, and has its networks (D-23). */
-const agencyAfter = (
-  { record, user, account }: Target,
-  edit: AccessEdit,
-  role: string | undefined,
-  allowedNetworks: readonly string[] | undefined,
-): AgencyMembership | undefined => {
-  const { accountId } = record.member;
-  const before = user.agencyRole;
-  if (before !== undefined && before.accountId !== accountId) return before;
-  const is = edited(before?.role, edit.agencyRole);
-  const agencyId = account.agencyId;
-  if (is === undefined || agencyId === undefined || role !== ADMINISTRATOR) return undefined;
-  return { agencyId, accountId, role: is, allowedNetworks };
-};
-
-const agencyFaults = (
-  authority: Authority,
-  { record, user, account }: Target,
-  { agencyRole }: AccessEdit,
-  role: string | undefined,
-) => {
-  const fault = (detail: string): readonly Fault[] => [{ pointer: '/agencyRole', detail }];
-  if (agencyRole === undefined) return { invalid: [], notHeld: [] };
-  const throughAnother =
-    user.agencyRole !== undefined && user.agencyRole.accountId !== record.member.accountId;
-  return {
-    invalid: [
-      ...(account.agencyId === undefined
-        ? fault('is for accounts of an agency, and this one is in none')
-        : []),
-      ...(throughAnother ? fault('is held through another account, and changed there') : []),
-      ...(agencyRole !== null && role !== ADMINISTRATOR
-        ? fault('is only for a member who is administrator of the account already')
-        : []),
-    ],
-    notHeld:
-      authority.agencyRole === 'agency-administrator'
-        ? []
-        : fault('is given and taken by agency administrators'),
-  };
-};
 
 /** What is given by hand: it stays when role or folder stop giving it. */
 const granted = (byHand: Permissions | undefined): Handed => ({
@@ -172,12 +130,12 @@ export const planAccessChange = (
     accessRecord?.data?.allowedNetworks,
     edit.allowedNetworks,
   );
-  const agency = agencyAfter(target, edit, byHand.role, allowedNetworks);
+  const agency = agencyAfter(target, edit.agencyRole, byHand.role, allowedNetworks);
   const agencyRole = agencyRoleIn(account, { ...target.user, agencyRole: agency });
   const given: Given = { userId: member.userId, folderId, byHand, agencyRole };
   const { policy } = authority;
   const rights = { before: rightsOf(policy, before), after: rightsOf(policy, given) };
-  const ofAgency = agencyFaults(authority, target, edit, byHand.role);
+  const ofAgency = agencyFaults(authority, target, edit.agencyRole, byHand.role);
   const uses = { before: usesOf(member.folderId, before.byHand), after: usesOf(folderId, byHand) };
   const isCounted = (role: string | undefined): number =>
     member.status === 'active' && role === ADMINISTRATOR ? 1 : 0;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgencyRole } from '../../../core/domain/authorization/rights.ts';
 import { ConfirmationRequired, InvalidRequest, MoreThanHeld } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import { suspendMember } from '../../../core/usecases/change-status.ts';
 import { explainAccess } from '../../../core/usecases/explain-access.ts';
 import { stampAt } from '../../ports/samples.ts';
 import { editing } from './access-office.ts';
@@ -46,6 +47,14 @@ describe('an agency role', () => {
     await expect(change(chief, agent, edit, ['agency-reach'])).rejects.toThrow(InvalidRequest);
     await change(chief, agent, { ...edit, role: 'administrator' }, ['agency-reach']);
     expect((await roleOf(agent))?.role).toBe('marketing-manager');
+  });
+
+  it('D-23 is not for a suspended member: the other accounts of the agency would let them in', async () => {
+    const { change, chief, boss, roleOf, ports, authority } = await openAgency();
+    await suspendMember(ports)(await authority(chief), boss, stampAt());
+    const edit = { agencyRole: 'agency-administrator' } as const;
+    await expect(change(chief, boss, edit, ['agency-reach'])).rejects.toThrow(InvalidRequest);
+    expect(await roleOf(boss)).toBeUndefined();
   });
 
   it('D-25 is not warned of again while it stays, and is when it becomes another', async () => {
