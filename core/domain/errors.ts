@@ -221,7 +221,7 @@ export class LoginIdTaken extends DomainError {
 export class RunNotFailed extends DomainError {
   readonly code = 'run-not-failed';
   constructor() {
-    super('Only a run that has failed can be resumed or discarded.');
+    super('Only a run that has failed can be resumed; that, or an offer, can be discarded.');
   }
 }
 
