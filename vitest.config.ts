@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, testTimeout: number) => ({
+const project = (name: string, testTimeout: number, more: { globalSetup?: string } = {}) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: 120_000 },
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: 120_000, ...more },
 });
 
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       project('unit', 20_000),
       project('infra', 60_000),
-      project('integration', 120_000),
+      project('integration', 120_000, { globalSetup: 'test/integration/shared-cloud.setup.ts' }),
       project('e2e', 120_000),
     ],
   },

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../local/sign-in.ts';
-import { useCloud } from './cloud-for-tests.ts';
 import { callerOf, type Office, openOffice, shortRequest } from './office.ts';
+import { useSharedCloud } from './shared-cloud.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let office: Office;
 let onboardings: string;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useCloud } from '../cloud-for-tests.ts';
 import { callerOf, type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, changeAccess, expectRefused, hire, postOf } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let office: Office;
 // biome-ignore lint/suspicious/noExplicitAny: what the API answers
 let catalogue: any;

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../core/domain/ids.ts';
 import { waitForMail } from '../../../local/ses/read-mails.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Office, openOffice, shortRequest } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, expectRefused, hire, type Person, postOf, welcome } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const LICENSES = { kinds: ['lmp'] };
 let headquarters: Office;
 let branch: Office;

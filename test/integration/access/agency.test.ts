@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../core/domain/ids.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import {
   accessOf,
   changeAccess,
@@ -13,7 +13,7 @@ import {
   welcome,
 } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const agencyId = newId('agency');
 let headquarters: Office;
 let branch: Office;

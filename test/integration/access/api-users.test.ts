@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../core/domain/ids.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { callerOf, type Office, openOffice, unique } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { conditionally, ELSEWHERE, expectRefused, HERE, openRootTo, postOf, welcome } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let office: Office;
 let path: string;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useCloud } from '../cloud-for-tests.ts';
 import { callerOf, type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, type Colleague, changeAccess, hire } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let office: Office;
 /** Somebody with a role that gives nothing, of each designation. */
 let manager: Colleague;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../core/domain/ids.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { changeAccess, conditionally, expectRefused, hire, type Person, postOf, welcome } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const agencyId = newId('agency');
 let office: Office;
 let branch: Office;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Answer, type Office, openOffice, unique } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import {
   accessOf,
   type Colleague,
@@ -15,7 +15,7 @@ import {
   welcome,
 } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const ABOVE = 'export-leads';
 
 let office: Office;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import {
   accessOf,
   changeAccess,
@@ -13,7 +13,7 @@ import {
   welcome,
 } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let office: Office;
 let quietFolder: string;
 beforeAll(async () => {

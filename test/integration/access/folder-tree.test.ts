@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, changeAccess, conditionally, expectRefused, hire, postOf } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const DEEPEST = 10;
 const BROADEST = 200;
 let office: Office;

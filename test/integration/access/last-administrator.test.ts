@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../core/domain/ids.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Answer, type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import {
   accessOf,
   type Colleague,
@@ -12,7 +12,7 @@ import {
   welcome,
 } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const agencyId = newId('agency');
 const ADMINISTRATOR = { permissions: { role: 'administrator' } };
 /** Its administrator administers the agency, and so can do everything in the accounts of the others. */

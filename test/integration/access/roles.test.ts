@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useCloud } from '../cloud-for-tests.ts';
 import { type Office, openOffice, unique } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, changeAccess, conditionally, expectRefused, hire, postOf, welcome } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let office: Office;
 beforeAll(async () => {
   office = await openOffice(cloud());

@@ -8,8 +8,8 @@ import { newId } from '../../../core/domain/ids.ts';
 import { newPassword } from '../../../local/make-account.ts';
 import { readMails, waitForMail } from '../../../local/ses/read-mails.ts';
 import { signIn } from '../../../local/sign-in.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { callerOf, type Office, openOffice } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import {
   accessOf,
   type Colleague,
@@ -23,7 +23,7 @@ import {
   welcome,
 } from './people.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const agencyId = newId('agency');
 let office: Office;
 let branch: Office;

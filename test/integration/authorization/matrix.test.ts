@@ -3,14 +3,14 @@ import { PROBLEM_TYPE } from '../../../core/contract/problems.ts';
 import type { Route } from '../../../core/contract/route.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
 import { expectRefused, HERE } from '../access/people.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import type { Answer } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { type Caller, hireCast, hireProgram, type Program } from './cast.ts';
 import { EXPECTED, KINDS, type Kind, type Relation, signOf } from './expected-answers.ts';
 import { type House, type Houses, openHouses, type Things } from './houses.ts';
 import { pathTo, REQUESTS } from './requests.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 let houses: Houses;
 let cast: Record<Kind, Caller> & { program: Program };
 beforeAll(async () => {

@@ -11,12 +11,12 @@ import {
   type Post,
   welcome,
 } from '../access/people.ts';
-import { useCloud } from '../cloud-for-tests.ts';
 import { callerOf, type Office, openOffice, unique } from '../office.ts';
+import { useSharedCloud } from '../shared-cloud.ts';
 import { hireProgram, nextSecond } from './cast.ts';
 import { bodyOf, type Call } from './houses.ts';
 
-const cloud = useCloud();
+const cloud = useSharedCloud();
 const agencyId = newId('agency');
 let headquarters: Office;
 let branch: Office;
