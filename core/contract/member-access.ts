@@ -98,7 +98,7 @@ const edit = {
     description: 'Instead of the pages of the role; null gives those of the role again (E-15).',
   }),
   groups: z.optional(joinedGroups),
-  affiliateProfile: permissions.shape.affiliateProfile,
+  affiliateProfile: orNothing(permissions.shape.affiliateProfile),
   allowedNetworks: orNothing(access.shape.allowedNetworks).register(docs, {
     description: 'The only networks the user may call from; null lifts the restriction (A-7).',
   }),

@@ -93,7 +93,9 @@ export class BadCredentials extends DomainError {
 export class SecretShownBefore extends DomainError {
   readonly code = 'secret-shown-before';
   constructor() {
-    super('This request was carried out before, and its secret shown. Rotate the secret to get a new one.');
+    super(
+      'This request was made before, and its secret is not shown again. Rotate the secret to get a new one.',
+    );
   }
 }
 

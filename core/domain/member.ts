@@ -39,6 +39,8 @@ export interface AgencyMembership {
   role: AgencyRole;
   /** The only networks the user may call from, as their membership says. */
   allowedNetworks?: readonly string[] | undefined;
+  /** Tokens from before are refused in every account of the agency: the account it is held through signed them out. */
+  signedOutAt?: string | undefined;
 }
 
 /** A person, once in the whole system. The owning account is the one that created the user. */

@@ -1,7 +1,8 @@
 import type { AccessList } from '../domain/access-list.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
-import { differing } from '../domain/authorization/delegation.ts';
+import { differing, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import type { Fault } from '../domain/errors.ts';
+import { ROOT_FOLDER } from '../domain/ids.ts';
 import type { Ports } from './ports.ts';
 
 /** How many access lists are looked through: as many as any list of ours. */
@@ -45,4 +46,27 @@ export const accessListFaults =
         pointer,
         detail: `changes access to the ${kind} ${key}, which you do not have`,
       }));
+  };
+
+/** The name that a folder, or a new one in another, gives by its role to whoever has none by hand. */
+const roleNames = (authority: Authority, folderId: string, role?: string): ReadonlySet<string> => {
+  const inherited = authority.policy.path(folderId).findLast((folder) => folder.role !== undefined)?.role;
+  const ref = role ?? inherited;
+  return new Set(ref === undefined ? [] : [ref]);
+};
+
+/**
+ * Refuses a folder whose role would open, or close, queues, IVRs and templates to which whoever changes it has no access
+ * (C-63, X-4). `was` is the folder, or of a new one the folder it is put in. Throws `MoreThanHeld`.
+ */
+export const refuseListedRole =
+  (ports: Pick<Ports, 'accessLists'>) =>
+  async (
+    authority: Authority,
+    was: string,
+    { role, parentId }: { role?: string | undefined; parentId: string },
+  ): Promise<void> => {
+    const before = roleNames(authority, was);
+    const after = roleNames(authority, was === ROOT_FOLDER ? was : parentId, role);
+    refuseMoreThanHeld(await accessListFaults(ports)(authority, before, after, '/role'));
   };

@@ -103,10 +103,11 @@ export const authorize = ({ standings, policies }: Needs) => {
     if (user === undefined || (member === undefined && agencyRole === undefined)) throw new NotFound();
     if (member !== undefined && (member.status !== 'active' || permissions === undefined))
       throw new MemberNotActive();
-    requireSession(asked, user.signedOutAt, member?.signedOutAt);
+    const ofAgency = agencyRole && user.agencyRole;
+    requireSession(asked, user.signedOutAt, member?.signedOutAt, ofAgency?.signedOutAt);
     requireAddress(asked, member && access?.allowedNetworks);
     // What an agency gives goes no further than the membership that it stands on, in any of the agency's accounts.
-    requireAddress(asked, agencyRole && user.agencyRole?.allowedNetworks);
+    requireAddress(asked, ofAgency?.allowedNetworks);
     const policy = await policyOf(accountId, policyVersion);
     const byHand = member && permissions;
     // Whoever comes by their agency alone is in no folder: what the account gives its members is not theirs.

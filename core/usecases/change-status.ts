@@ -57,6 +57,15 @@ export const restoreMember =
     await ports.members.change(change(target, { status: 'active' }, isAdministrator(target) ? 1 : 0), stamp);
   };
 
+/** Whoever is signed out here is signed out of the agency that they reach from here. */
+const agencySignedOut = (
+  { user: { agencyRole }, record }: Target,
+  signedOutAt: string,
+): Pick<MemberChange, 'agencyRole'> =>
+  agencyRole?.accountId === record.member.accountId
+    ? { agencyRole: { is: { ...agencyRole, signedOutAt } } }
+    : {};
+
 /** Identity belongs to the person: an account ends all their sessions only where there is no other account. */
 const isTheirOnlyAccount = ({ user, record }: Target): boolean =>
   user.owningAccountId === record.member.accountId && user.accountIds.length === 1;
@@ -70,7 +79,9 @@ export const signOutMember =
   async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
     const target = await readTarget(ports)(ref);
     requireSecurityOver(authority, target);
-    await ports.members.change(change(target, { signedOutAt: stamp.at }), stamp);
+    const signedOutAt = stamp.at;
+    const signedOut = { ...change(target, { signedOutAt }), ...agencySignedOut(target, signedOutAt) };
+    await ports.members.change(signedOut, stamp);
     if (!isTheirOnlyAccount(target)) return;
     await ports.users.signOut(ref.userId, stamp.at, stamp);
     await ports.identity.signOut(ref.userId);
@@ -78,12 +89,16 @@ export const signOutMember =
 
 /**
  * Mails a member, at their own address, what lets them choose a new password.
- * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `NoPasswordYet`, `IdentityRefused`, `MailNotSent`, `Busy`.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `NoPasswordYet`, `IdentityRefused`,
+ * `MailNotSent`, `Busy`.
  */
 export const resetMemberPassword =
   (ports: Needs & Pick<Ports, 'identity'>) =>
   async (authority: Authority, ref: MemberRef): Promise<void> => {
-    requireSecurityOver(authority, await readTarget(ports)(ref));
+    const target = await readTarget(ports)(ref);
+    requireSecurityOver(authority, target);
+    // Who is only offered access has nothing to do with this account yet.
+    if (target.record.member.status === 'onboarding') throw new WrongMemberStatus('set up yet');
     await ports.identity.resetPassword(ref.userId);
   };
 

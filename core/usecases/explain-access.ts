@@ -1,6 +1,6 @@
 import type { AccessList } from '../domain/access-list.ts';
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
-import { type Authority, mayInFolder } from '../domain/authorization/authority.ts';
+import { type Authority, mayInFolder, requireInSight } from '../domain/authorization/authority.ts';
 import { handoverFaults } from '../domain/authorization/delegation.ts';
 import { explain, gained } from '../domain/authorization/explanation.ts';
 import { type Given, rightsOf } from '../domain/authorization/rights.ts';
@@ -71,10 +71,11 @@ export const previewAccess =
     };
   };
 
-/** What somebody new would get in a folder, with this by hand; nobody is added. */
+/** What somebody new would get in a folder, with this by hand; nobody is added. Throws `InvalidRequest`. */
 export const previewNewAccess =
   (ports: Pick<Ports, 'accounts' | 'accessLists'>) =>
   async (authority: Authority, folderId: string, byHand: Permissions) => {
+    requireInSight(authority, folderId, '/folderId');
     const given: Given = { userId: '', folderId, byHand };
     const { policy } = authority;
     const account = await ports.accounts.read(authority.accountId);

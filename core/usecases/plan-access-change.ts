@@ -1,5 +1,5 @@
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
-import { type Authority, mayInFolder } from '../domain/authorization/authority.ts';
+import { type Authority, mayInFolder, requireInSight } from '../domain/authorization/authority.ts';
 import { type Handed, handedFaults, handoverFaults } from '../domain/authorization/delegation.ts';
 import { explain } from '../domain/authorization/explanation.ts';
 import { type AgencyRole, type Given, type Rights, rightsOf } from '../domain/authorization/rights.ts';
@@ -28,7 +28,7 @@ export interface AccessEdit {
   grants?: readonly Permission[] | undefined;
   pages?: readonly Page[] | null | undefined;
   groups?: readonly string[] | undefined;
-  affiliateProfile?: string | undefined;
+  affiliateProfile?: string | null | undefined;
   allowedNetworks?: readonly string[] | null | undefined;
   agencyRole?: AgencyRole | null | undefined;
 }
@@ -56,13 +56,15 @@ const edited = <Value>(was: Value | undefined, is: Value | null | undefined): Va
 const NOTHING_BY_HAND: Permissions = { grants: [], groups: [] };
 
 const byHandAfter = (before: Permissions = NOTHING_BY_HAND, edit: AccessEdit): Permissions => ({
+  // It is chosen with the role, and goes with it.
+  designation: edit.role === undefined ? before.designation : undefined,
   role: edited(before.role, edit.role),
   dataViewLevel: edited(before.dataViewLevel, edit.dataViewLevel),
   sitePermissionLevel: edited(before.sitePermissionLevel, edit.sitePermissionLevel),
   grants: [...new Set(edit.grants ?? before.grants)],
   pages: edited(before.pages, edit.pages && [...new Set(edit.pages)]),
   groups: [...new Set(edit.groups ?? before.groups)],
-  affiliateProfile: edit.affiliateProfile ?? before.affiliateProfile,
+  affiliateProfile: edited(before.affiliateProfile, edit.affiliateProfile),
 });
 
 /** What is given by hand: it stays when role or folder stop giving it. */
@@ -123,6 +125,7 @@ export const planAccessChange = (
   const { record, account, given: before } = target;
   const { member, records } = record;
   if (member.status === 'onboarding') throw new WrongMemberStatus('set up yet: correct the run instead');
+  if (edit.folderId !== undefined) requireInSight(authority, edit.folderId, '/folderId');
   const folderId = edit.folderId ?? member.folderId;
   const byHand = byHandAfter(before.byHand, edit);
   const accessRecord = recordOf(records, 'access');

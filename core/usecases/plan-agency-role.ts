@@ -21,7 +21,7 @@ export const agencyAfter = (
   const is = asked === undefined ? before?.role : (asked ?? undefined);
   const { agencyId } = account;
   if (is === undefined || agencyId === undefined || role !== ADMINISTRATOR) return undefined;
-  return { agencyId, accountId, role: is, allowedNetworks };
+  return { ...before, agencyId, accountId, role: is, allowedNetworks };
 };
 
 /** What stands against the agency role that is asked for: what cannot be, and what is for others to give. */

@@ -1,5 +1,5 @@
 import { assignmentFaults } from '../domain/authorization/assignment.ts';
-import { type Authority, requireInFolder } from '../domain/authorization/authority.ts';
+import { type Authority, requireInFolder, requireInSight } from '../domain/authorization/authority.ts';
 import { handoverFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import { rightsOf } from '../domain/authorization/rights.ts';
 import { type Fault, InvalidRequest } from '../domain/errors.ts';
@@ -60,6 +60,7 @@ export const refuseOnboarding =
       ...(await managerFaults(ports, authority, asked, at)),
     ];
     if (invalid.length > 0) throw new InvalidRequest(invalid);
+    requireInSight(authority, folderId, `${at}/profile/folderId`);
     requireInFolder(authority, folderId, 'read', 'write', 'store');
     const rights = rightsOf(policy, { userId: '', ...given });
     const nobody = new Set(['']);

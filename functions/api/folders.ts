@@ -1,4 +1,5 @@
 import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
@@ -14,11 +15,13 @@ import { showFolder, shownFolders } from '../../core/domain/authorization/shown-
 import { NotFound } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { resource } from '../../core/http/resource.ts';
+import { refuseListedRole } from '../../core/usecases/access-list-faults.ts';
 import { changePolicy } from '../../core/usecases/change-policy.ts';
 import { refuseStrangers } from '../../core/usecases/refuse-strangers.ts';
 
 const store = openStore(readEnvironment('folders'));
 const ports = {
+  accessLists: dynamodbAccessLists(store),
   policies: dynamodbPolicies(store),
   replays: dynamodbReplays(store, clock),
   subjects: dynamodbSubjects(store),
@@ -46,6 +49,7 @@ export const handler = resource(
     },
     create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
       await refuseStrangers(ports)(authority, listsIn(body));
+      await refuseListedRole(ports)(authority, body.parentId, body);
       const folderId = newId('folder');
       const { policy, id } = await changePolicy(ports)(
         {
@@ -61,6 +65,7 @@ export const handler = resource(
     change: async ({ authority, params: { accountId, folderId }, ifMatch, body, stamp }) => {
       requireSeen(authority, folderId);
       await refuseStrangers(ports)(authority, listsIn(body));
+      await refuseListedRole(ports)(authority, folderId, body);
       const edit = { accountId, edit: changeFolder(authority, { folderId, ifMatch }, body) };
       const { policy } = await changePolicy(ports)(edit, stamp);
       return showFolder(policy, folderId);

@@ -163,6 +163,13 @@ export const members = {
     params: ofMember,
     query: nothing,
     success: answers(200, 'The member.', memberView),
-    problems: ['more-than-held', 'not-in-folder', 'no-password-yet', 'identity-refused', 'mail-not-sent'],
+    problems: [
+      'more-than-held',
+      'not-in-folder',
+      'wrong-member-status',
+      'no-password-yet',
+      'identity-refused',
+      'mail-not-sent',
+    ],
   },
 } as const satisfies Record<string, Route>;

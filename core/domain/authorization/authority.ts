@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoints.ts';
-import { Forbidden, NotFound, NotInFolder } from '../errors.ts';
+import { Forbidden, InvalidRequest, NotFound, NotInFolder } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
 import { type CompiledPolicy, compilePolicy } from './compiled-policy.ts';
 import { FOLDER_RIGHTS, type FolderRight } from './policy.ts';
@@ -66,6 +66,12 @@ export const requireAny = (authority: Authority, permissions: readonly Permissio
 /** Whoever is out of reach is as good as not there. Throws `NotFound`. */
 export const requireReach = (authority: Authority, target: Placed): void => {
   if (!reaches(authority, target)) throw new NotFound();
+};
+
+/** A folder out of sight is named like one that is not there. Throws `InvalidRequest`. */
+export const requireInSight = (authority: Authority, folderId: string, pointer: string): void => {
+  if (!seesFolder(authority, folderId))
+    throw new InvalidRequest([{ pointer, detail: 'is no folder of this account' }]);
 };
 
 /** Throws `NotInFolder` unless one has every one of the rights in the folder. */

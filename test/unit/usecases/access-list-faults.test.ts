@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MoreThanHeld } from '../../../core/domain/errors.ts';
+import { refuseListedRole } from '../../../core/usecases/access-list-faults.ts';
 import { changeAccess } from '../../../core/usecases/change-access.ts';
 import { previewAccess, previewNewAccess } from '../../../core/usecases/explain-access.ts';
 import { openCompany, stampBy } from './company.ts';
@@ -43,5 +45,18 @@ describe('C-63 X-4 access that comes with a role', () => {
       changeAccess(ports)(await authority(who), agent, version, { ...edit, confirm: [] }, stampBy(who));
     await expect(change(lead)).rejects.toThrow();
     await expect(change(boss)).resolves.toBeUndefined();
+  });
+});
+
+describe('C-63 X-4 access that comes with the role of a folder', () => {
+  it('is decided by who has it, and by administrators', async () => {
+    const { ports, authority, boss, lead } = await withQueue(['report-manager']);
+    const asked = { role: 'report-manager', parentId: 'fld_root' };
+    const refuse = async (who: typeof boss) =>
+      refuseListedRole(ports)(await authority(who), 'fld_root', asked);
+    await expect(refuse(boss)).resolves.toBeUndefined();
+    await expect(refuse(lead)).rejects.toThrow(MoreThanHeld);
+    const same = { role: 'call-agent', parentId: 'fld_root' };
+    await expect(refuseListedRole(ports)(await authority(lead), 'fld_root', same)).resolves.toBeUndefined();
   });
 });

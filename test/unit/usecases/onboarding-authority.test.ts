@@ -46,7 +46,7 @@ describe('C-37 C-56 C-57 whoever adds users', () => {
   it('may read, write and store in the folder', async () => {
     const { start, keeper, asked, boss } = await office();
     await expect(start(keeper, asked(NORTH))).resolves.toMatchObject({ folderId: NORTH });
-    await expect(start(keeper, asked(SOUTH))).rejects.toThrow(NotInFolder);
+    await expect(start(keeper, asked(SOUTH))).rejects.toThrow(InvalidRequest);
     await expect(start(keeper, asked(ROOT_FOLDER))).rejects.toThrow(/read, write, store/);
     await expect(start(boss, asked(SOUTH))).resolves.toBeDefined();
   });
@@ -54,7 +54,7 @@ describe('C-37 C-56 C-57 whoever adds users', () => {
   it('D-31 learns nothing of who exists where they may add nobody', async () => {
     const { start, keeper, asked, boss } = await office();
     const taken = request({ profile: { email: boss.sections.profile.email, folderId: SOUTH } });
-    await expect(start(keeper, taken)).rejects.toThrow(NotInFolder);
+    await expect(start(keeper, taken)).rejects.toThrow(InvalidRequest);
     await expect(start(keeper, asked(newId('folder')))).rejects.toThrow(InvalidRequest);
   });
 

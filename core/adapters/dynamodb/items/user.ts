@@ -23,6 +23,7 @@ export const userItem = z.object({
       accountId,
       role: z.enum(AGENCY_ROLES),
       allowedNetworks: z.optional(z.array(z.string())),
+      signedOutAt: z.optional(time),
     }),
   ),
 });
