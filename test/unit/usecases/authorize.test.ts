@@ -11,7 +11,7 @@ import {
 import { newId } from '../../../core/domain/ids.ts';
 import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 import { admitPerson, authorize } from '../../../core/usecases/authorize.ts';
-import { suspendMember } from '../../../core/usecases/change-status.ts';
+import { signOutMember, suspendMember } from '../../../core/usecases/change-status.ts';
 import { given, request, stampAt } from '../../ports/samples.ts';
 import { takeUpTo } from '../../ports/state-machine.ts';
 import { folderNamed, groupNamed, policyOf } from '../authorization/policies.ts';
@@ -253,6 +253,23 @@ describe('D-23 D-25 an agency role', () => {
     const asMember = asking({ ports, accountId: other.accountId });
     await expect(asMember(boss)).resolves.toBeDefined();
     await expect(asMember(boss, undefined, { sourceAddress: AWAY })).rejects.toThrow(AddressNotAllowed);
+  });
+
+  it('ends, in every account of the agency, the sessions that the account it is held through has ended', async () => {
+    const { one, other } = await agency();
+    const boss = await one.hire({ role: 'administrator' });
+    const colleague = await one.hire({ role: 'administrator' });
+    one.giveAgencyRole(boss, 'agency-administrator');
+    one.giveAgencyRole(colleague, 'agency-administrator');
+    // With another account of their own, they are not signed out everywhere.
+    const user = one.database.users.get(boss.userId);
+    if (user === undefined) throw new Error('There is no such user.');
+    one.database.users.set(boss.userId, { ...user, accountIds: [...user.accountIds, newId('account')] });
+    const asked = { signedInAtSeconds: LONG_AGO };
+    await expect(asking(other)(boss, undefined, asked)).resolves.toBeDefined();
+    await signOutMember(one.ports)(await one.authority(colleague), boss, stampAt());
+    await expect(asking(other)(boss, undefined, asked)).rejects.toThrow(SignedOut);
+    await expect(asking(other)(colleague, undefined, asked)).resolves.toBeDefined();
   });
 
   it('works in an account that has only offered the same person access, and ends nowhere else', async () => {
