@@ -8,12 +8,12 @@ import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { folders } from '../../core/contract/resources/folders.ts';
-import { type Authority, seesFolder } from '../../core/domain/authorization/authority.ts';
+import { type Authority, requireInSight, seesFolder } from '../../core/domain/authorization/authority.ts';
 import { addFolder, changeFolder, removeFolder } from '../../core/domain/authorization/edit-folders.ts';
 import { FOLDER_RIGHTS, type FolderAccess } from '../../core/domain/authorization/policy.ts';
 import { showFolder, shownFolders } from '../../core/domain/authorization/shown-policy.ts';
 import { NotFound } from '../../core/domain/errors.ts';
-import { newId } from '../../core/domain/ids.ts';
+import { newId, ROOT_FOLDER } from '../../core/domain/ids.ts';
 import { resource } from '../../core/http/resource.ts';
 import { refuseListedRole } from '../../core/usecases/access-list-faults.ts';
 import { changePolicy } from '../../core/usecases/change-policy.ts';
@@ -48,6 +48,7 @@ export const handler = resource(
       return showFolder(authority.policy.policy, folderId);
     },
     create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
+      requireInSight(authority, body.parentId, '/parentId');
       await refuseStrangers(ports)(authority, listsIn(body));
       await refuseListedRole(ports)(authority, body.parentId, body);
       const folderId = newId('folder');
@@ -64,6 +65,8 @@ export const handler = resource(
     },
     change: async ({ authority, params: { accountId, folderId }, ifMatch, body, stamp }) => {
       requireSeen(authority, folderId);
+      const isMoved = authority.policy.policy.folders[folderId]?.parentId !== body.parentId;
+      if (isMoved && folderId !== ROOT_FOLDER) requireInSight(authority, body.parentId, '/parentId');
       await refuseStrangers(ports)(authority, listsIn(body));
       await refuseListedRole(ports)(authority, folderId, body);
       const edit = { accountId, edit: changeFolder(authority, { folderId, ifMatch }, body) };
