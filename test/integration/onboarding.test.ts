@@ -25,7 +25,7 @@ const start = async (request: unknown, at = office, headers = {}) => {
 };
 
 describe('the main job', () => {
-  it('A-1 A-2 A-3 A-4 A-5 A-6 A-8 A-11 X-1 takes a request through eight steps to a user who signs in', async () => {
+  it('A-1 A-2 A-3 A-4 A-5 A-6 A-8 A-11 E-2 E-3 X-1 takes a request through eight steps to a user who signs in', async () => {
     const request = fullRequest();
     const { status, location, body } = await start(request);
     expect(status).toBe(202);
