@@ -133,10 +133,15 @@ describe('resetting a password', () => {
 
   it('C-13 a member is mailed the way to a new password, and until they take it nothing changes', async () => {
     const person = await searcher();
-    const before = (await readMails(cloud().mailboxUrl)).length;
+    // The mailbox is everybody's: others are mailed at the same time.
+    const mailsTo = async () =>
+      (await readMails(cloud().mailboxUrl)).filter(({ destination }) =>
+        destination.to.includes(person.email),
+      );
+    const before = (await mailsTo()).length;
     expect((await office.call('POST', `${person.path}/password-reset`)).status).toBe(200);
-    const mails = await readMails(cloud().mailboxUrl);
-    expect(mails.slice(before).map(({ destination }) => destination.to)).toEqual([[person.email]]);
+    const [mailed, ...more] = (await mailsTo()).slice(before);
+    expect([mailed?.destination.to, more]).toEqual([[person.email], []]);
     const { email: username, password } = person;
     await expect(signIn(cloud(), { username, password })).resolves.toHaveProperty('accessToken');
     expect((await list(person)).status).toBe(200);
