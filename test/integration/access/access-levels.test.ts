@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callerOf, type Office, openOffice } from '../office.ts';
+import { type Answer, callerOf, type Office, openOffice } from '../office.ts';
 import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, changeAccess, expectRefused, hire, postOf } from './people.ts';
 
 const cloud = useSharedCloud();
 let office: Office;
-// biome-ignore lint/suspicious/noExplicitAny: what the API answers
-let catalogue: any;
+let catalogue: Answer['body'];
 beforeAll(async () => {
   office = await openOffice(cloud());
   catalogue = (await callerOf(cloud())('GET', '/catalogue')).body;

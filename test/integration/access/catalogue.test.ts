@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callerOf, type Office, openOffice } from '../office.ts';
+import { type Answer, callerOf, type Office, openOffice } from '../office.ts';
 import { useSharedCloud } from '../shared-cloud.ts';
 import { accessOf, type Colleague, changeAccess, hire } from './people.ts';
 
@@ -8,8 +8,7 @@ let office: Office;
 /** Somebody with a role that gives nothing, of each designation. */
 let manager: Colleague;
 let agent: Colleague;
-// biome-ignore lint/suspicious/noExplicitAny: what the API answers
-let catalogue: any;
+let catalogue: Answer['body'];
 beforeAll(async () => {
   office = await openOffice(cloud());
   catalogue = (await callerOf(cloud())('GET', '/catalogue')).body;
