@@ -23,6 +23,7 @@ export interface Grants {
   readonly identity?: readonly (
     | 'AdminCreateUser'
     | 'AdminDeleteUser'
+    | 'AdminGetUser'
     | 'AdminInitiateAuth'
     | 'AdminSetUserPassword'
     | 'AdminUpdateUserAttributes'
@@ -77,7 +78,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
       table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       indexes: ['by-status'],
       // A forgotten password is mailed by a call that needs no grant.
-      identity: ['AdminUserGlobalSignOut'],
+      identity: ['AdminGetUser', 'AdminUserGlobalSignOut'],
     },
   },
   accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['GetItem', 'BatchGetItem', 'Query'] } },

@@ -1,13 +1,14 @@
 import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
+  AdminGetUserCommand,
   AdminUpdateUserAttributesCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Busy, IdentityRefused, LoginIdTaken, MailNotSent, NoPasswordYet } from '../../domain/errors.ts';
-import type { Identity } from '../../usecases/ports.ts';
+import type { Identity, SignInState } from '../../usecases/ports.ts';
 import { isNamed } from './is-named.ts';
 
 /** What Cognito says of an email address or user that it will not have, however often it is asked. */
@@ -26,6 +27,13 @@ const TOO_MANY = ['LimitExceededException', 'TooManyRequestsException'];
 const asMailError = (error: unknown): unknown => {
   if (isNamed(error, TRIGGER_UNREACHABLE)) return new Busy();
   return isNamed(error, ...MAIL_FAILURES) ? new MailNotSent() : error;
+};
+
+/** Who is created by us alone has no other status: nobody signs up, and nobody comes from another provider. */
+const STATES: Record<string, SignInState> = {
+  FORCE_CHANGE_PASSWORD: 'invited',
+  CONFIRMED: 'confirmed',
+  RESET_REQUIRED: 'reset-required',
 };
 
 const refusing = async (send: () => Promise<unknown>): Promise<void> => {
@@ -59,6 +67,20 @@ export const cognitoIdentity = (environment: {
     });
 
   return {
+    async find(userId) {
+      try {
+        const { Enabled, UserStatus = '' } = await client.send(
+          new AdminGetUserCommand({ UserPoolId, Username: userId }),
+        );
+        const state = Enabled === false ? 'disabled' : STATES[UserStatus];
+        if (state === undefined) throw new Error(`A sign-in of status ${UserStatus} is none of ours`);
+        return state;
+      } catch (error) {
+        if (isNamed(error, 'UserNotFoundException')) return 'missing';
+        throw error;
+      }
+    },
+
     async createUser({ userId, email, language, firstName }) {
       const UserAttributes = [
         { Name: 'email', Value: email },

@@ -1,7 +1,16 @@
 import type { AttemptRef } from './refs.ts';
 
+/**
+ * How a sign-in stands. `missing`: there is none. `invited`: the temporary password has not been used, whether or not it
+ * was ever sent or still works. `reset-required`: an operator has taken the password away. `disabled`: an operator lets
+ * nobody in, whatever the password.
+ */
+export type SignInState = 'missing' | 'invited' | 'confirmed' | 'reset-required' | 'disabled';
+
 /** The sign-in service. */
 export interface Identity {
+  /** How the user's sign-in stands, now. */
+  find(userId: string): Promise<SignInState>;
   /** Creates the sign-in without telling anyone; a repeat brings its attributes up to date. Throws `IdentityRefused`. */
   createUser(user: { userId: string; email: string; language: string; firstName: string }): Promise<void>;
   /**

@@ -34,6 +34,8 @@ export interface SignIn {
   resets?: number;
   /** How often every session was ended. */
   signOuts?: number;
+  /** What an operator has done to it. */
+  state?: 'reset-required' | 'disabled';
 }
 
 export interface Invitation {

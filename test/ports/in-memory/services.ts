@@ -19,6 +19,11 @@ export const inMemoryIdentity = (
     [...signIns].find(([, signIn]) => test(signIn))?.[0];
 
   return {
+    async find(userId) {
+      const signIn = signIns.get(userId);
+      if (signIn === undefined) return 'missing';
+      return signIn.state ?? (users.get(userId)?.acceptedAt === undefined ? 'invited' : 'confirmed');
+    },
     async createUser({ userId, email, language, firstName }) {
       const holder = holderOf((signIn) => signIn.email === email);
       if (holder !== undefined && holder !== userId) throw new IdentityRefused();

@@ -1,6 +1,7 @@
 import {
   AdminCreateUserCommand,
   AdminDeleteUserCommand,
+  AdminGetUserCommand,
   AdminUpdateUserAttributesCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
@@ -115,6 +116,37 @@ describe('inviting', () => {
   it('hides no other error', async () => {
     cognito.on(AdminCreateUserCommand).rejects(named('UserNotFoundException'));
     await expect(identity.invite(invitation)).rejects.toMatchObject({ name: 'UserNotFoundException' });
+  });
+});
+
+describe('how a sign-in stands', () => {
+  it.each([
+    ['FORCE_CHANGE_PASSWORD', true, 'invited'],
+    ['CONFIRMED', true, 'confirmed'],
+    ['RESET_REQUIRED', true, 'reset-required'],
+    ['CONFIRMED', false, 'disabled'],
+    ['FORCE_CHANGE_PASSWORD', false, 'disabled'],
+  ] as const)('X-2 %s, enabled: %s, is told as %s', async (UserStatus, Enabled, state) => {
+    cognito.on(AdminGetUserCommand).resolves({ Username: 'usr_1', UserStatus, Enabled });
+    expect(await identity.find('usr_1')).toBe(state);
+    expect(cognito.commandCalls(AdminGetUserCommand)[0]?.args[0].input).toEqual({
+      UserPoolId: 'us-east-1_pool',
+      Username: 'usr_1',
+    });
+  });
+
+  it('is missing where there is none, and no other error is hidden', async () => {
+    cognito.on(AdminGetUserCommand).rejects(named('UserNotFoundException'));
+    expect(await identity.find('usr_1')).toBe('missing');
+    cognito.on(AdminGetUserCommand).rejects(named('TooManyRequestsException'));
+    await expect(identity.find('usr_1')).rejects.toMatchObject({ name: 'TooManyRequestsException' });
+  });
+
+  it('is not guessed from a status that nobody of ours can have', async () => {
+    cognito
+      .on(AdminGetUserCommand)
+      .resolves({ Username: 'usr_1', UserStatus: 'EXTERNAL_PROVIDER', Enabled: true });
+    await expect(identity.find('usr_1')).rejects.toThrow('EXTERNAL_PROVIDER');
   });
 });
 
