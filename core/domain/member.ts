@@ -55,6 +55,8 @@ export interface User {
   createdAt: string;
   /** When the user first signed in, after which the login ID works as well as the email. */
   acceptedAt?: string | undefined;
+  /** When the latest mail was sent that their mailbox refused for good. */
+  bouncedAt?: string | undefined;
   accountIds: readonly string[];
   /** Tokens from before are refused everywhere. */
   signedOutAt?: string | undefined;

@@ -46,6 +46,26 @@ export const usersContract = (open: OpenStore): void => {
       expect((await ports.users.read(run.userId))?.signedOutAt).toBe(later);
     });
 
+    it('AP-15 keeps when the latest mail was sent that came back, whichever is told first, however often', async () => {
+      const { ports } = open();
+      const run = await given(ports).member();
+      const { user } = personOf(run);
+      await ports.users.noteBounce(run.userId, LATER, stampAt(LATER));
+      await ports.users.noteBounce(run.userId, LATER, stampAt(LATER));
+      await ports.users.noteBounce(run.userId, NOW, stampAt());
+      expect(await ports.users.read(run.userId)).toEqual({ ...user, bouncedAt: LATER });
+      const later = '2026-06-01T10:00:00.000Z';
+      await ports.users.noteBounce(run.userId, later, stampAt(later));
+      expect((await ports.users.read(run.userId))?.bouncedAt).toBe(later);
+    });
+
+    it('AP-15 makes no user of an id that nobody has', async () => {
+      const { ports } = open();
+      const nobody = newId('user');
+      await ports.users.noteBounce(nobody, NOW, stampAt());
+      expect(await ports.users.read(nobody)).toBeUndefined();
+    });
+
     it('AP-13 makes no user of an id that nobody has', async () => {
       const { ports } = open();
       const nobody = newId('user');

@@ -47,4 +47,15 @@ export const dynamodbUsers = (store: Store): Users => ({
       ExpressionAttributeValues: { ':at': at, ':stamp': stamp },
     });
   },
+
+  /** AP-15 · a mail to the user came back for good · UpdateItem, 1 write unit. */
+  async noteBounce(userId, at, stamp) {
+    await updateIf(store, {
+      Key: userKey(userId),
+      UpdateExpression: 'SET bouncedAt = :at, changed = :stamp',
+      // Events come twice, and out of order.
+      ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(bouncedAt) OR bouncedAt < :at)',
+      ExpressionAttributeValues: { ':at': at, ':stamp': stamp },
+    });
+  },
 });

@@ -32,6 +32,8 @@ export interface Users {
   findByEmail(email: string): Promise<string | undefined>;
   /** Tokens from before are refused from now on. */
   signOut(userId: string, at: string, stamp: Stamp): Promise<void>;
+  /** A mail sent to the user at this time came back for good; of several the one sent last counts. */
+  noteBounce(userId: string, at: string, stamp: Stamp): Promise<void>;
 }
 
 /** What decides whether a user may do something in an account, read at once and consistently. */

@@ -52,6 +52,11 @@ export const inMemoryUsers = ({ users, emails }: Database): Users => ({
     if (user === undefined || (user.signedOutAt ?? '') >= at) return;
     users.set(userId, { ...user, signedOutAt: at });
   },
+  async noteBounce(userId, at) {
+    const user = users.get(userId);
+    if (user === undefined || (user.bouncedAt ?? '') >= at) return;
+    users.set(userId, { ...user, bouncedAt: at });
+  },
 });
 
 export const inMemoryWork = ({ work }: Database): WorkAssignments => ({

@@ -15,6 +15,7 @@ export const userItem = z.object({
   language: z.string(),
   createdAt: time,
   acceptedAt: z.optional(time),
+  bouncedAt: z.optional(time),
   accountIds: z.array(accountId),
   signedOutAt: z.optional(time),
   agencyRole: z.optional(
