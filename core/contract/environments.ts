@@ -38,6 +38,7 @@ export const environments = {
   parkRun: table,
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
+  followChanges: table,
   createAccount: [...table, ...workflow, ...locations],
   liftRestrictions: table,
   switchFolderTools: table,

@@ -15,11 +15,18 @@ const PREFIXES = {
   role: 'rol',
   folder: 'fld',
   group: 'grp',
+  session: 'ses',
 } as const;
 
 type Thing = keyof typeof PREFIXES;
 
 export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid().toLowerCase()}`;
+
+/** A place in a waiting line: what is later is greater. */
+export const newPlace = (): string => ulid().toLowerCase();
+
+/** The place of who stands in line because of a run: the line goes by when they were asked for. */
+export const placeOfRun = (run: string): string => run.slice(PREFIXES.run.length + 1);
 
 const id = (thing: Thing, description: string) =>
   z
@@ -39,6 +46,7 @@ export const runId = id('run', 'The run: one execution of the eight steps for on
 export const agencyId = id('agency', 'The agency: it groups accounts.');
 export const apiUserId = id('apiUser', 'The API user: a program that signs in with a secret.');
 export const customRoleId = id('role', 'The role: one that the account made itself.');
+export const sessionId = id('session', 'The session: one sign-in to the platform.');
 export const groupId = id('group', 'The access-control group.');
 
 /** Every account has this folder; all others are below it. It cannot be moved or deleted. */

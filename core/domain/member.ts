@@ -8,7 +8,11 @@ import type { AgencyRole } from './authorization/rights.ts';
 export const MEMBER_STATUSES = ['onboarding', 'active', 'deactivated', 'suspended'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
-export const DEACTIVATION_REASONS = ['no-license'] as const;
+/**
+ * Why a member is deactivated: no license was free, and they stand in line for one; or the base license was taken from
+ * them, and they get one when somebody gives it to them.
+ */
+export const DEACTIVATION_REASONS = ['no-license', 'license-taken-back'] as const;
 export type DeactivationReason = (typeof DEACTIVATION_REASONS)[number];
 
 /** A user inside one account: what lists need. Times are RFC 3339. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dueSeats, type Holding } from './holding.ts';
 import { runId } from './ids.ts';
 import { LICENSE_KIND_NAMES } from './licenses.ts';
 import { access } from './sections/access.ts';
@@ -10,6 +11,8 @@ import { permissions } from './sections/permissions.ts';
 import { profile } from './sections/profile.ts';
 import { work } from './sections/work.ts';
 import { time } from './time.ts';
+
+const kinds = z.array(z.enum(LICENSE_KIND_NAMES));
 
 const left = {
   /** `skipped` when the section was not asked for (A-27); there is then no data. */
@@ -26,8 +29,18 @@ export const sectionRecord = z.discriminatedUnion('section', [
     ...left,
     section: z.literal('licenses'),
     data: z.optional(licenses),
-    /** When a seat was missing: the member stands in the waiting line for these kinds, and holds none (A-10). */
-    waitingFor: z.optional(z.array(z.enum(LICENSE_KIND_NAMES))),
+    /** The kinds of which a seat is held; absent in records of before: all that are needed, unless they are waited for. */
+    held: z.optional(kinds),
+    /** The kinds for which the member stands in the waiting line (A-10). */
+    waitingFor: z.optional(kinds),
+    /** Their place in the line. */
+    place: z.optional(z.string()),
+    /** Whether the member has turned the agent features off (B-2). */
+    agentFeatures: z.optional(z.boolean()),
+    /** In which block of each pool the seats are: for the store alone. */
+    blocks: z.optional(z.partialRecord(z.enum(LICENSE_KIND_NAMES), z.int().check(z.minimum(0)))),
+    /** Counts the changes: whoever changes it changes what they have read. */
+    revision: z.optional(z.int().check(z.minimum(0))),
   }),
   z.object({ ...left, section: z.literal('employee'), data: z.optional(employee) }),
   z.object({ ...left, section: z.literal('permissions'), data: z.optional(permissions) }),
@@ -46,5 +59,34 @@ export const recordOf = <Name extends SectionRecord['section']>(
 ): Extract<SectionRecord, { section: Name }> | undefined =>
   records.find((record): record is Extract<SectionRecord, { section: Name }> => record.section === section);
 
+/** What the step that assigns licenses leaves, and what comes of it later. */
+export type LicensesRecord = Extract<SectionRecord, { section: 'licenses' }>;
+
 /** The licenses a member stands in line for, if any (A-10). */
 export const waitingFor = (records: readonly SectionRecord[]) => recordOf(records, 'licenses')?.waitingFor;
+
+/** What a member's licenses are, by the record of them. */
+export const holdingOf = (record: LicensesRecord | undefined): Holding => {
+  const needed = record?.data?.kinds ?? [];
+  const { held, waitingFor: inLine = [], place, agentFeatures = true } = record ?? {};
+  const isBefore = held === undefined && inLine.length === 0;
+  return {
+    kinds: needed,
+    held: held ?? (isBefore ? dueSeats({ kinds: needed, agentFeatures }) : []),
+    waitingFor: inLine,
+    ...(place !== undefined && { place }),
+    agentFeatures,
+  };
+};
+
+/** The record as it says this of the member's licenses. */
+export const withHolding = (record: LicensesRecord, holding: Holding): LicensesRecord => {
+  const { waitingFor: _, place: __, agentFeatures: ___, ...rest } = record;
+  return {
+    ...rest,
+    data: { kinds: [...holding.kinds] },
+    held: [...holding.held],
+    ...(holding.waitingFor.length > 0 && { waitingFor: [...holding.waitingFor], place: holding.place }),
+    ...(!holding.agentFeatures && { agentFeatures: false }),
+  };
+};

@@ -1,17 +1,21 @@
 import type { AccessLists, ApiUsers, Policies, Subjects } from './ports/authorization.ts';
+import type { Billing } from './ports/billing.ts';
 import type { Accounts, Agencies, Standings, Users } from './ports/directory.ts';
 import type { Members } from './ports/members.ts';
 import type { Replays, Runs } from './ports/runs.ts';
-import type { Seats, WorkAssignments } from './ports/seats.ts';
+import type { Invitations, Seats, WorkAssignments } from './ports/seats.ts';
 import type { ApiSignIn, Clock, Identity, Log, Mailer, Workflow } from './ports/services.ts';
+import type { Sessions } from './ports/sessions.ts';
 
 export type * from './ports/authorization.ts';
+export type * from './ports/billing.ts';
 export type * from './ports/directory.ts';
 export type * from './ports/members.ts';
 export type * from './ports/refs.ts';
 export type * from './ports/runs.ts';
 export type * from './ports/seats.ts';
 export type * from './ports/services.ts';
+export type * from './ports/sessions.ts';
 export type * from './ports/stamp.ts';
 
 /** All that the use cases need from outside. Each names the few it takes. */
@@ -25,6 +29,9 @@ export interface Ports {
   replays: Replays;
   members: Members;
   seats: Seats;
+  invitations: Invitations;
+  billing: Billing;
+  sessions: Sessions;
   work: WorkAssignments;
   accounts: Accounts;
   users: Users;

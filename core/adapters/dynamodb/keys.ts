@@ -4,22 +4,46 @@ import type { LicenseKind } from '../../domain/licenses.ts';
 import type { MemberStatus } from '../../domain/member.ts';
 import type { RunStatus } from '../../domain/run.ts';
 import { type SectionName, stepNumber } from '../../domain/steps.ts';
-import type { ApiUserRef, MemberRef, RunRef } from '../../usecases/ports.ts';
+import type { ApiUserRef, MemberRef, RunRef, SessionRef } from '../../usecases/ports.ts';
 
 /** The primary key of every item. `docs/access-patterns.md` shows the same as a table. */
 export const HEAD = 'HEAD';
 
 export const accountKey = (accountId: string) => ({ pk: `ACCOUNT#${accountId}`, sk: HEAD });
-export const poolKey = (accountId: string, kind: LicenseKind) => ({
+/** A pool is kept in blocks, counted from 0. */
+export const POOL_BLOCK = 'POOL#';
+export const poolKey = (accountId: string, { kind, block }: { kind: LicenseKind; block: number }) => ({
   pk: `ACCOUNT#${accountId}`,
-  sk: `POOL#${kind}`,
+  sk: `${POOL_BLOCK}${kind}#${block}`,
+});
+/** What the account owns: its plan, and the version of it. */
+export const billingKey = (accountId: string) => ({ pk: `ACCOUNT#${accountId}`, sk: 'BILLING' });
+/** Entries are counted, so the ledger is in order. */
+export const ledgerPk = (accountId: string) => `LEDGER#${accountId}`;
+export const ledgerKey = (accountId: string, entry: number) => ({
+  pk: ledgerPk(accountId),
+  sk: String(entry).padStart(10, '0'),
 });
 export const seatKey = ({ accountId, userId }: MemberRef, kind: LicenseKind) => ({
   pk: `POOL#${accountId}#${kind}`,
   sk: `SEAT#${userId}`,
 });
-/** Sorted by the run's id, which grows with time: the line is served from its beginning. */
-export const waitingKey = ({ accountId, runId }: RunRef) => ({ pk: `WAITING#${accountId}`, sk: runId });
+/** Sorted by place, which grows with time: the line is served from its beginning. */
+export const waitingPk = (accountId: string) => `WAITING#${accountId}`;
+export const waitingKey = ({ accountId, place }: { accountId: string; place: string }) => ({
+  pk: waitingPk(accountId),
+  sk: place,
+});
+/** An invitation to be sent to who has come out of the waiting line. */
+export const invitingPk = (accountId: string) => `INVITING#${accountId}`;
+export const invitingKey = ({ accountId, userId }: MemberRef) => ({ pk: invitingPk(accountId), sk: userId });
+
+/** The sessions of an account, by member. */
+export const sessionsPk = (accountId: string) => `SESSIONS#${accountId}`;
+export const sessionKey = ({ accountId, userId, sessionId }: SessionRef) => ({
+  pk: sessionsPk(accountId),
+  sk: `${userId}#${sessionId}`,
+});
 
 export const userKey = (userId: string) => ({ pk: `USER#${userId}`, sk: HEAD });
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'GUARD' });
@@ -43,8 +67,11 @@ export const runsPk = (accountId: string) => `RUNS#${accountId}`;
 export const runKey = ({ accountId, runId }: RunRef) => ({ pk: runsPk(accountId), sk: runId });
 export const runsByStatus = (accountId: string, status: RunStatus) => `RUNS#${accountId}#${status}`;
 
-/** The partition of the sparse index that the sweeper reads. */
+/** The partitions of the sparse index that the sweeper reads: one for each thing that can be due. */
 export const DUE = 'DUE';
+export const DUE_PLACES = 'DUE#places';
+export const DUE_INVITATIONS = 'DUE#invitations';
+export const DUE_SESSIONS = 'DUE#sessions';
 
 export const replayKey = ({ actor, key }: { actor: string; key: string }) => ({
   pk: `IDEM#${actor}#${key}`,

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
-import { BASE_LICENSE, LICENSE_KIND_NAMES } from '../licenses.ts';
+import { ASSIGNABLE_KINDS, BASE_LICENSE } from '../licenses.ts';
 import { uniqueItems } from './unique-items.ts';
 
 /** Section 2 (A-2): the licenses the user needs, several kinds at once; all of them are taken, or none. */
 export const licenses = z
   .strictObject({
     kinds: uniqueItems(
-      'The license kinds to take a seat of; the base license lmp is always among them.',
-      z.enum(LICENSE_KIND_NAMES),
+      'The license kinds the user needs; the base license lmp is always among them. Of named kinds a seat is taken, of concurrent ones with each sign-in.',
+      z.enum(ASSIGNABLE_KINDS),
       z.minLength(1),
-      z.maxLength(LICENSE_KIND_NAMES.length),
+      z.maxLength(ASSIGNABLE_KINDS.length),
       z.refine((kinds) => kinds.includes(BASE_LICENSE), `must hold the base license ${BASE_LICENSE}`),
     ),
   })

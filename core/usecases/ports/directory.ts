@@ -2,8 +2,9 @@ import type { Account } from '../../domain/account.ts';
 import type { Agency } from '../../domain/agency.ts';
 import type { ApiUser } from '../../domain/api-user.ts';
 import type { Placed } from '../../domain/authorization/authority.ts';
-import type { Pool } from '../../domain/licenses.ts';
+import type { LedgerEntry } from '../../domain/billing-ledger.ts';
 import type { Member, User } from '../../domain/member.ts';
+import type { Pool } from '../../domain/pool.ts';
 import type { Access } from '../../domain/sections/access.ts';
 import type { Permissions } from '../../domain/sections/permissions.ts';
 import type { ApiUserRef, MemberRef } from './refs.ts';
@@ -18,8 +19,17 @@ export interface Agencies {
 }
 
 export interface Accounts {
-  /** With its place in its agency, if it has one; a repeat changes nothing. Throws `InvalidRequest` without its agency or parent. */
-  create(account: Account, pools: readonly Pool[], stamp: Stamp): Promise<void>;
+  /**
+   * With the seats that its first ledger entry says, and its place in its agency, if it has one; a repeat changes
+   * nothing. Throws `InvalidRequest` without its agency or parent.
+   */
+  create(account: Account, opening: LedgerEntry, stamp: Stamp): Promise<void>;
+  /** Changes how the account wants things done. Throws `NotFound`. */
+  change(
+    accountId: string,
+    settings: Partial<Pick<Account, 'licensePolicy' | 'apps'>>,
+    stamp: Stamp,
+  ): Promise<void>;
   read(accountId: string): Promise<Account | undefined>;
   readWithPools(accountId: string): Promise<{ account: Account; pools: readonly Pool[] } | undefined>;
 }

@@ -18,6 +18,8 @@ export interface Members {
   /** Creates the member (`onboarding`) of a user who exists, with the profile's record; a repeat by the same run does nothing. */
   join(member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
   read(ref: MemberRef): Promise<MemberRecord | undefined>;
+  /** The heads of up to 100 members of an account; who is not there is left out. */
+  heads(accountId: string, userIds: readonly string[]): Promise<readonly Member[]>;
   /**
    * By name, those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a cursor.
    * Throws `InvalidRequest` for a cursor that is not ours.
@@ -33,22 +35,29 @@ export interface Members {
    * Throws `ChangedMeanwhile`, `LastAdministrator`.
    */
   change(change: MemberChange, stamp: Stamp): Promise<void>;
+  /** The member was invited anew at that time. Does nothing to who is not there. */
+  noteInvitation(ref: MemberRef, at: string, stamp: Stamp): Promise<void>;
   /** Removes an onboarding member and their user with all that the steps left; a repeat does nothing. */
   remove(record: MemberRecord): Promise<void>;
   /** Removes an onboarding member with all that the steps left, and leaves the user; a repeat does nothing. */
   leave(record: MemberRecord): Promise<void>;
 }
 
-/** What becomes of a member; `before` is what was read, `member` has the next `accessVersion`. */
-export interface MemberChange {
-  before: MemberRecord;
+/** What becomes of a member's head; `before` is what was read, `member` has the next `accessVersion`. */
+export interface HeadChange {
+  before: Pick<MemberRecord, 'member'>;
   member: Member;
-  /** The sections that change; `data` undefined takes a restriction away. */
-  records: readonly SectionRecord[];
-  taken: readonly Use[];
-  givenUp: readonly Use[];
   /** By how many the active administrators of the account change. */
   administrators: -1 | 0 | 1;
   /** What becomes of the user's agency role, if anything. */
   agencyRole?: { is: AgencyMembership | undefined };
+}
+
+/** What becomes of a member's access. */
+export interface MemberChange extends HeadChange {
+  before: MemberRecord;
+  /** The sections that change; `data` undefined takes a restriction away. */
+  records: readonly SectionRecord[];
+  taken: readonly Use[];
+  givenUp: readonly Use[];
 }

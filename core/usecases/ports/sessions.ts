@@ -1,0 +1,27 @@
+import type { LicenseKind } from '../../domain/licenses.ts';
+import type { Session } from '../../domain/session.ts';
+import type { MemberRef } from './refs.ts';
+import type { Page, PageRequest, Stamp } from './stamp.ts';
+
+export interface SessionRef extends MemberRef {
+  sessionId: string;
+}
+
+export interface Sessions {
+  /**
+   * Takes a seat of every concurrent kind the session needs, or none, and begins it while its member is active.
+   * Answers the kinds of which none is free; throws `LicenseNotInPlan`, `MemberNotActive`, `Busy`. A repeat does nothing.
+   */
+  start(session: Session, stamp: Stamp): Promise<{ missing: readonly LicenseKind[] }>;
+  read(ref: SessionRef): Promise<Session | undefined>;
+  /** It is still alive. False if it has ended. */
+  heartbeat(ref: SessionRef, at: string): Promise<boolean>;
+  /** Ends a session and gives its seats back; one heard of since `unlessSeenAfter` goes on. A repeat does nothing. */
+  end(session: Session, stamp: Stamp, unlessSeenAfter?: string): Promise<void>;
+  /** Of an account, or of one member, by member. Throws `InvalidRequest` for a cursor that is not ours. */
+  list(accountId: string, userId: string | undefined, page: PageRequest): Promise<Page<Session>>;
+  /** Sessions to be looked at by this time, of all accounts, oldest first. */
+  due(now: string, limit: number): Promise<readonly SessionRef[]>;
+  /** Looks at a session again later; does nothing if it has ended. */
+  postpone(ref: SessionRef, due: string): Promise<void>;
+}
