@@ -31,6 +31,16 @@ export const ENDPOINTS = {
   signOutMember: { anyOf: ['modify-security'] },
   resetMemberPassword: { anyOf: ['modify-security'] },
   previewNewMemberAccess: { anyOf: ['create-user'] },
+  inviteMember: { anyOf: ['create-user', 'modify-security'] },
+  diagnoseMember: { anyOf: ['search-users', 'modify-security'], orSelf: true },
+
+  readMemberLicenses: { anyOf: ['search-users', 'modify-security'], orSelf: true },
+  assignLicense: { anyOf: ['modify-security'] },
+  takeBackLicense: { anyOf: ['modify-security'] },
+  reactivateMember: { anyOf: ['modify-security'] },
+  switchAgentFeatures: { anyOf: ['modify-security'], orSelf: true },
+  previewAgentFeatures: { anyOf: ['modify-security'], orSelf: true },
+  listWaitingLine: { anyOf: ['create-user', 'modify-security', 'view-billing'] },
 
   listRoles: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
   readRole: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
@@ -63,6 +73,15 @@ export const ENDPOINTS = {
   revokeApiUser: { anyOf: ['manage-api-users'] },
 
   readAccount: { anyOf: ['create-user', 'view-billing'] },
+  changeAccount: { anyOf: ['manage-billing'] },
+
+  readBilling: { anyOf: ['view-billing', 'manage-billing', 'create-user'] },
+  previewSeats: { anyOf: ['manage-billing'] },
+  changeSeats: { anyOf: ['manage-billing'] },
+  listLedger: { anyOf: ['view-billing'] },
+  listStatements: { anyOf: ['view-billing'] },
+  readStatement: { anyOf: ['view-billing'] },
+  printStatement: { anyOf: ['view-billing'] },
 
   readMe: 'signed-in',
   acceptInvitation: 'signed-in',

@@ -56,4 +56,11 @@ export const ADMINISTRATION_PERMISSIONS = {
     help: 'See the payments made, and the statements to print.',
     pages: ['billing'],
   },
+  'manage-billing': {
+    name: 'Manage billing',
+    section: 'administration',
+    help: 'Buy and give up seats, and say how licenses are handled: what happens when none is free, and which apps are installed. Comes with seeing what it costs.',
+    pages: ['billing'],
+    requires: ['view-billing'],
+  },
 } as const satisfies Record<string, PermissionFacts>;
