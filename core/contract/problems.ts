@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'secret-shown-before': { status: 409, title: 'The secret was shown before.' },
   'run-not-failed': { status: 409, title: 'The run has not failed.' },
   'no-password-yet': { status: 409, title: 'The user has not chosen a password yet.' },
+  'already-accepted': { status: 409, title: 'The user has chosen a password already.' },
   'identity-refused': { status: 409, title: 'The sign-in service refuses this user.' },
   'step-already-done': { status: 409, title: 'The step is done.' },
   'changed-meanwhile': { status: 412, title: 'It has changed meanwhile.' },

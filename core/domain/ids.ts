@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { decodeTime, ulid } from 'ulid';
 import * as z from 'zod/mini';
 import { docs } from './docs.ts';
 
@@ -24,6 +24,10 @@ export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid().toLo
 
 /** A place in a waiting line: what is later is greater. */
 export const newPlace = (): string => ulid().toLowerCase();
+
+/** When somebody came to that place, RFC 3339. */
+export const placeSince = (place: string): string =>
+  new Date(decodeTime(place.toUpperCase())).toISOString();
 
 /** The place of who stands in line because of a run: the line goes by when they were asked for. */
 export const placeOfRun = (run: string): string => run.slice(PREFIXES.run.length + 1);

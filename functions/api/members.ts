@@ -19,6 +19,7 @@ import {
   suspendMember,
 } from '../../core/usecases/change-status.ts';
 import { explainAccess, previewAccess, previewNewAccess } from '../../core/usecases/explain-access.ts';
+import { inviteMember } from '../../core/usecases/invite-member.ts';
 import { listMembers } from '../../core/usecases/list-members.ts';
 import type { MemberRef } from '../../core/usecases/ports.ts';
 import { readCompleteness } from '../../core/usecases/read-completeness.ts';
@@ -72,6 +73,10 @@ export const handler = resource(
     },
     resetPassword: async ({ authority, params }) => {
       await resetMemberPassword(ports)(authority, params);
+      return asTheyAre(params);
+    },
+    invite: async ({ authority, params, stamp }) => {
+      await inviteMember(ports)(authority, params, stamp);
       return asTheyAre(params);
     },
   },

@@ -172,4 +172,22 @@ export const members = {
       'mail-not-sent',
     ],
   },
+  invite: {
+    operationId: 'inviteMember',
+    method: 'POST',
+    path: '/v1/accounts/{accountId}/members/{userId}/invitation',
+    summary: 'Send a member the invitation, or send it again',
+    description:
+      'To their own address; an invitation from before works no more. For who has not chosen a password yet.',
+    params: ofMember,
+    query: nothing,
+    success: answers(200, 'The member.', memberView),
+    problems: [
+      'not-in-folder',
+      'wrong-member-status',
+      'already-accepted',
+      'identity-refused',
+      'mail-not-sent',
+    ],
+  },
 } as const satisfies Record<string, Route>;

@@ -22,3 +22,11 @@ export class NoPasswordYet extends DomainError {
     super('This user has not chosen a password yet. Send the invitation again instead.');
   }
 }
+
+/** Who has chosen a password needs no invitation. */
+export class AlreadyAccepted extends DomainError {
+  readonly code = 'already-accepted';
+  constructor() {
+    super('This user has chosen a password already. Mail them the way to a new one instead.');
+  }
+}

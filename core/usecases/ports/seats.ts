@@ -71,8 +71,11 @@ export interface Invitations {
   read(ref: MemberRef): Promise<{ dueAt: string } | undefined>;
   /** Makes it this caller's to send until then. False if it is another's already, or has been sent. */
   claim(ref: MemberRef, dueAt: string, until: string): Promise<boolean>;
-  /** It has been sent: the member was invited at that time, and nothing is due any more. A repeat does nothing. */
-  sent(ref: MemberRef, at: string, stamp: Stamp): Promise<void>;
+  /**
+   * Nothing is due any more: the member was invited at that time (RFC 3339), or, without one, is not to be. A repeat does
+   * nothing.
+   */
+  settle(ref: MemberRef, invitedAt: string | undefined, stamp: Stamp): Promise<void>;
 }
 
 export interface WorkAssignments {
