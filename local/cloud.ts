@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CloudAddresses, CloudPorts } from './addresses.ts';
 import { createConsole } from './console.ts';
 import { type Door, openDoor } from './door.ts';
+import { hostRules } from './events/rules.ts';
 import { createGateway } from './gateway/app.ts';
 import { type Endpoints, readFunctions, sdkEnvironment } from './lambda/from-template.ts';
 import { type Functions, hostFunctions } from './lambda/functions.ts';
@@ -11,6 +12,7 @@ import { createLogs, type LogLine } from './lambda/logs.ts';
 import { createParts, type Parts } from './parts.ts';
 import { startSchedules } from './scheduler.ts';
 import { startServices } from './services.ts';
+import { startSimulator } from './ses/simulator.ts';
 import { createStepFunctionsApi } from './stepfunctions/api.ts';
 import { readDefinition } from './stepfunctions/definition.ts';
 import type { Machine, OnState } from './stepfunctions/executions.ts';
@@ -84,6 +86,15 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     throw Object.assign(new Error(outcome.error.errorMessage), { name: outcome.error.errorType });
   };
 
+  /** Nobody waits for the answer: who looks at the terminal is told of a failure. */
+  const invokeInPassing = (name: string, event: string): Promise<void> =>
+    run(name, event).then(
+      (outcome) => {
+        if (!outcome.ok) log(`${name}: ${outcome.error.errorType}: ${outcome.error.errorMessage}`);
+      },
+      (error: unknown) => log(String(error)),
+    );
+
   const store = openExecutionStore(keptIn('executions.sqlite'));
   await parts.add({ stop: store.close });
   const stepFunctions = hostStepFunctions(readMachines(home), {
@@ -91,12 +102,15 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     run,
     onState: hooks.onState ?? (() => {}),
   });
+  const simulator = startSimulator(home, hostRules(home, invokeInPassing));
+  await parts.add(simulator);
   const { dynamoDb, mailbox, cognito } = await startServices(parts, {
     home,
     ports,
     keptIn,
     inMemory,
     invoke,
+    onSent: simulator.onSent,
   });
   if (mailbox.unreadable > 0) {
     log(`the mailbox leaves out ${mailbox.unreadable} kept mail(s) that could not be read`);
@@ -115,14 +129,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   await parts.add({ stop: functions.end });
   hosted.resolve(functions);
 
-  const schedules = startSchedules(home, (name, event) =>
-    run(name, event).then(
-      (outcome) => {
-        if (!outcome.ok) log(`${name}: ${outcome.error.errorType}: ${outcome.error.errorMessage}`);
-      },
-      (error: unknown) => log(String(error)),
-    ),
-  );
+  const schedules = startSchedules(home, invokeInPassing);
   await parts.add(schedules);
   await parts.add({ stop: stepFunctions.end });
 

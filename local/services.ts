@@ -4,6 +4,7 @@ import { startDynamoDb } from './dynamodb/server.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import type { Parts } from './parts.ts';
 import { startMailbox } from './ses/mailbox.ts';
+import type { SentMail } from './ses/messages.ts';
 import type { Home } from './template/home.ts';
 
 interface ServiceOptions {
@@ -14,16 +15,20 @@ interface ServiceOptions {
   readonly inMemory: boolean;
   /** Runs one of the user pool's triggers. */
   readonly invoke: (functionArn: string, event: unknown) => Promise<unknown>;
+  /** Is told of each mail that SES has accepted. */
+  readonly onSent: (mail: SentMail) => void;
 }
 
 /** What the functions call, and what takes time to start: all at once. */
 export const startServices = async (
   parts: Parts,
-  { home, ports, keptIn, inMemory, invoke }: ServiceOptions,
+  { home, ports, keptIn, inMemory, invoke, onSent }: ServiceOptions,
 ) => {
   const pool = home.only('AWS::Cognito::UserPool');
   const clients = home.all('AWS::Cognito::UserPoolClient');
-  const mailboxStarting = parts.add(startMailbox(ports.mailbox, inMemory ? null : keptIn('mails.jsonl')));
+  const mailboxStarting = parts.add(
+    startMailbox(ports.mailbox, inMemory ? null : keptIn('mails.jsonl'), onSent),
+  );
   const [dynamoDb, mailbox, cognito] = await Promise.all([
     parts.add(startDynamoDb(keptIn('dynamodb'))).then(async (started) => {
       await ensureTables(started.url, home);

@@ -5,7 +5,14 @@ import type { Pool } from './pool.ts';
 import type { User } from './store/user.ts';
 import type { ClientMetadata, Triggers } from './triggers.ts';
 
-export type SendMail = (mail: { from: string; to: string; subject: string; html: string }) => Promise<void>;
+export type SendMail = (mail: {
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  /** The pool's, with which SES tells what becomes of the mail. */
+  configurationSet?: string | undefined;
+}) => Promise<void>;
 
 const CODE = '{####}';
 const USERNAME = '{username}';
@@ -117,8 +124,9 @@ export const createMessages = (pool: Pool, triggers: Triggers, sendMail: SendMai
       const html = body
         .replaceAll(USERNAME, () => delivery.user.username)
         .replaceAll(CODE, () => delivery.secret);
+      const { From: from = DEFAULT_FROM, ConfigurationSet: configurationSet } = pool.EmailConfiguration;
       try {
-        await sendMail({ from: pool.EmailConfiguration.From ?? DEFAULT_FROM, to, subject, html });
+        await sendMail({ from, to, subject, html, configurationSet });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new CognitoError('CodeDeliveryFailureException', `Failed to deliver the message: ${reason}`);

@@ -42,7 +42,9 @@ const poolSchema = z.object({
   VerificationMessageTemplate: messageTemplateSchema.default({}),
   EmailVerificationMessage: z.string().optional(),
   EmailVerificationSubject: z.string().optional(),
-  EmailConfiguration: z.object({ From: z.string().optional() }).default({}),
+  EmailConfiguration: z
+    .object({ From: z.string().optional(), ConfigurationSet: z.string().optional() })
+    .default({}),
   MfaConfiguration: z.enum(['OFF', 'OPTIONAL'], notEmulated('MfaConfiguration ON')).default('OFF'),
   EnabledMfas: z.array(z.literal('SOFTWARE_TOKEN_MFA', notEmulated('this MFA'))).default([]),
   AccountRecoverySetting: z

@@ -6,6 +6,16 @@ export const mailboxDataSchema = z.object({
   keptIn: z.string().nullable(),
 });
 
+/** What SES knows of a mail that it has accepted. */
+const sentMailSchema = z.object({
+  messageId: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  /** RFC 3339, to the millisecond. */
+  sentAt: z.string(),
+  configurationSet: z.string().optional(),
+});
+
 export const mailboxReportSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('listening'),
@@ -14,7 +24,14 @@ export const mailboxReportSchema = z.discriminatedUnion('kind', [
     unreadable: z.number(),
   }),
   z.object({ kind: z.literal('port-in-use'), port: z.number() }),
+  z.object({ kind: z.literal('sent'), mail: sentMailSchema }),
 ]);
+
+/** A call of SES's query API, as far as the mailbox itself looks at it. */
+export const sendEmailSchema = z.object({
+  Action: z.literal('SendEmail'),
+  ConfigurationSetName: z.string().optional(),
+});
 
 /** A mail as the mailbox's `GET /store` gives it, and as it is kept. */
 export const mailSchema = z.object({
@@ -29,6 +46,7 @@ export const mailSchema = z.object({
   at: z.number(),
 });
 
+export type SentMail = z.infer<typeof sentMailSchema>;
 export type MailboxData = z.infer<typeof mailboxDataSchema>;
 export type MailboxReport = z.infer<typeof mailboxReportSchema>;
 export type Mail = z.infer<typeof mailSchema>;

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import sesLocal from 'aws-ses-v2-local';
 import { getStoreReadonly, saveEmail } from 'aws-ses-v2-local/dist/store.js';
-import { type MailboxReport, mailboxDataSchema, mailSchema } from './messages.ts';
+import { type MailboxReport, mailboxDataSchema, mailSchema, sendEmailSchema } from './messages.ts';
 import { PAGE, PAGE_HEADERS } from './page.ts';
 
 const { port, keptIn } = mailboxDataSchema.parse(workerData);
@@ -56,12 +56,25 @@ const keep = (file: string): (() => void) => {
 const unreadable = keptIn === null ? 0 : restore(keptIn);
 const keepNew = keptIn === null ? () => {} : keep(keptIn);
 
+/** The mailbox does not keep what a mail's configuration set was, so it is told of while the request is at hand. */
+const reportSent = (request: IncomingMessage, response: ServerResponse): void => {
+  const call = sendEmailSchema.safeParse(Reflect.get(request, 'body'));
+  // The library stores a mail and answers in one go, so the newest is the one that was just sent.
+  const mail = getStoreReadonly().emails.at(-1);
+  if (!call.success || response.statusCode !== 200 || mail === undefined) return;
+  const { messageId, from, destination } = mail;
+  const to = [...destination.to, ...destination.cc, ...destination.bcc];
+  const sent = { messageId, from, to, sentAt: new Date().toISOString() };
+  report({ kind: 'sent', mail: { ...sent, configurationSet: call.data.ConfigurationSetName } });
+};
+
 /** What is acknowledged must be there after a stop: a mail is kept before its sender has the answer. */
-const keepBeforeAnswer = (response: ServerResponse): void => {
+const keepBeforeAnswer = (request: IncomingMessage, response: ServerResponse): void => {
   const end: unknown = response.end;
   if (typeof end !== 'function') return;
   Reflect.set(response, 'end', (...parts: unknown[]) => {
     keepNew();
+    reportSent(request, response);
     return Reflect.apply(end, response, parts);
   });
 };
@@ -78,7 +91,7 @@ if (typeof address === 'object' && address !== null) {
     } else if (request.method === 'GET' && request.url === '/') {
       response.writeHead(200, PAGE_HEADERS).end(PAGE);
     } else {
-      keepBeforeAnswer(response);
+      keepBeforeAnswer(request, response);
       library?.(request, response);
     }
   });

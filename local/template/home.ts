@@ -11,7 +11,7 @@ export interface Hosted<Type extends HostedType> {
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** All that is hosted: the region of the user pool, and what the templates declare there. */
+/** All that is hosted: the region of the user pool, and what the templates declare there, and for its mail. */
 export interface Home {
   readonly region: string;
   readonly account: string;
@@ -45,16 +45,19 @@ const parsed = <Type extends HostedType>(
   return { logicalId, ref, attributes, properties: result.data, assets };
 };
 
+const has = ({ resources }: ResolvedStack, sought: string): boolean =>
+  resources.some(({ type }) => type === sought);
+
 /**
- * Everything in the region of the user pool is hosted: the directory and the home location. The other locations are
- * the same templates again, so it is enough that they resolve.
+ * Everything in the region of the user pool is hosted: the directory and the home location. So is what deals with mail,
+ * which may be sent from elsewhere. The other locations are the same templates again, so it is enough that they resolve.
  */
 export const readHome = (stacks: readonly ResolvedStack[]): Home => {
-  const directory = stacks.find(({ resources }) =>
-    resources.some(({ type }) => type === 'AWS::Cognito::UserPool'),
-  );
+  const directory = stacks.find((stack) => has(stack, 'AWS::Cognito::UserPool'));
   if (directory === undefined) throw new Error('no stack of the cloud assembly has a user pool');
-  const hosted = stacks.filter(({ region }) => region === directory.region);
+  const hosted = stacks.filter(
+    (stack) => stack.region === directory.region || has(stack, 'AWS::SES::ConfigurationSet'),
+  );
   refuseUnknownTypes(stacks);
   const all: Home['all'] = (type) =>
     hosted.flatMap(({ resources, assets }) =>

@@ -77,6 +77,7 @@ const IDENTITIES: Readonly<Record<string, (place: Place) => Identity>> = {
     const name = named(place, 'RoleName');
     return { ref: name, attributes: { Arn: `arn:aws:iam::${place.account}:role/${name}`, RoleId: name } };
   },
+  'AWS::SES::ConfigurationSet': (place) => ({ ref: named(place, 'Name'), attributes: {} }),
   'AWS::Logs::LogGroup': (place) => {
     const name = named(place, 'LogGroupName');
     return { ref: name, attributes: { Arn: arn(place, 'logs', `log-group:${name}:*`) } };

@@ -52,6 +52,23 @@ const hostedTypes = {
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Target: z.object({ Arn: z.string(), Input: z.string().default('{}') }),
   }),
+  'AWS::Events::Rule': z.strictObject({
+    Name: z.string().optional(),
+    Description: z.string().optional(),
+    EventBusName: z.literal('default').default('default'),
+    EventPattern: dictionary,
+    State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+    Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string() })).default([]),
+  }),
+  'AWS::SES::ConfigurationSetEventDestination': z.object({
+    ConfigurationSetName: z.string(),
+    EventDestination: z.strictObject({
+      Name: z.string().optional(),
+      Enabled: z.boolean(),
+      MatchingEventTypes: z.tuple([z.literal('bounce')]),
+      EventBridgeDestination: z.object({ EventBusArn: z.string().endsWith(':event-bus/default') }),
+    }),
+  }),
   'AWS::Cognito::UserPool': dictionary,
   'AWS::Cognito::UserPoolClient': z.looseObject({
     UserPoolId: z.string(),
@@ -116,7 +133,6 @@ export const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::Logs::MetricFilter',
   'AWS::Logs::ResourcePolicy',
   'AWS::SES::ConfigurationSet',
-  'AWS::SES::ConfigurationSetEventDestination',
   'AWS::SES::EmailIdentity',
   'AWS::Scheduler::ScheduleGroup',
   'AWS::SNS::Subscription',

@@ -214,6 +214,20 @@ it('a forgotten password goes through the trigger, which needs the code alone', 
   expect(pool.mails).toMatchObject([{ subject: 'Code', html: expect.stringMatching(/^It is \d{6}$/) }]);
 });
 
+it('mail goes out with the pool’s configuration set, where it has one', async () => {
+  const EmailConfiguration = { ...poolProperties.EmailConfiguration, ConfigurationSet: 'rollcall-test' };
+  const pool = await localPool({ pool: { ...poolProperties, EmailConfiguration } });
+  await pool.client.send(
+    new AdminCreateUserCommand({
+      UserPoolId: POOL_ID,
+      Username: 'usr_ann',
+      DesiredDeliveryMediums: ['EMAIL'],
+      UserAttributes: [{ Name: 'email', Value: 'ann@example.com' }],
+    }),
+  );
+  expect(pool.mails).toMatchObject([{ to: 'ann@example.com', configurationSet: 'rollcall-test' }]);
+});
+
 it('mail that cannot be sent is CodeDeliveryFailureException', async () => {
   const pool = await localPool({ sendMail: () => Promise.reject(new Error('mailbox is full')) });
   const invitation = pool.client.send(

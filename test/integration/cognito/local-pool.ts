@@ -23,6 +23,7 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly html: string;
+  readonly configurationSet?: string | undefined;
 }
 
 export const startLocalPool = async (changes: Partial<CognitoOptions> = {}) => {
