@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
 import { accountId, userId } from '../domain/ids.ts';
 import { keysOf } from '../domain/keys-of.ts';
+import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { WARNINGS } from '../domain/warnings.ts';
+import { remedy } from './remedy.ts';
 
 /** An RFC 9457 problem, sent as application/problem+json. */
 export const problem = z
@@ -47,6 +49,20 @@ export const problem = z
         }),
       )
       .register(docs, { description: 'Who exists already, for callers of the same agency (D-32).' }),
+    holders: z
+      .optional(
+        z.array(
+          z.object({
+            kind: z.enum(LICENSE_KIND_NAMES),
+            taken: z.int(),
+            members: z.array(z.object({ userId, name: z.string() })),
+          }),
+        ),
+      )
+      .register(docs, { description: 'Of which licenses too many are taken, and by whom one may know of.' }),
+    remedies: z
+      .optional(z.array(remedy))
+      .register(docs, { description: 'What would mend it; not everybody may do all of it.' }),
   })
   .register(docs, { id: 'Problem' });
 

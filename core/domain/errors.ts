@@ -3,5 +3,6 @@ export * from './errors/access-errors.ts';
 export * from './errors/authorization-errors.ts';
 export * from './errors/domain-error.ts';
 export * from './errors/identity-errors.ts';
+export * from './errors/license-errors.ts';
 export * from './errors/onboarding-errors.ts';
 export * from './errors/request-errors.ts';

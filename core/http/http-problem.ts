@@ -3,6 +3,9 @@ import { PROBLEMS, type ProblemCode, problemType } from '../contract/problems.ts
 import type { Fault } from '../domain/errors.ts';
 import { type HttpResponse, SAFE_HEADERS } from './event.ts';
 
+/** What only some kinds of problem have. */
+export type More = Pick<Problem, 'warnings' | 'person' | 'holders' | 'remedies'>;
+
 /** A problem of HTTP itself, which no rule of Rollcall knows: unreadable body, unknown method. */
 export class HttpProblem extends Error {
   readonly code: ProblemCode;
@@ -27,8 +30,7 @@ export const problemResponse = (
   }: {
     detail: string;
     errors?: readonly Fault[];
-    /** What only some kinds of problem have. */
-    more?: Pick<Problem, 'warnings' | 'person'>;
+    more?: More;
     requestId: string;
     headers?: Record<string, string>;
   },

@@ -1,17 +1,22 @@
 import type { MiddlewareObj } from '@middy/core';
 import { describeError } from '../adapters/log.ts';
 import { isRetryable } from '../adapters/retryable.ts';
-import type { Problem } from '../contract/problem.ts';
 import { isProblemCode } from '../contract/problems.ts';
-import { ConfirmationRequired, DomainError, UserExists } from '../domain/errors.ts';
+import { ConfirmationRequired, DomainError, SeatsTaken, UserExists } from '../domain/errors.ts';
+import { filledIn } from '../domain/remedy.ts';
 import type { Log } from '../usecases/ports.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
-import { HttpProblem, problemResponse } from './http-problem.ts';
+import { HttpProblem, type More, problemResponse } from './http-problem.ts';
 
 const RETRY_SOON = { 'retry-after': '1' };
 
 /** Turns whatever is thrown into a problem. What has no place in the table of problems is a bug: logged once, 500. */
-const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse => {
+const toProblem = (
+  error: unknown,
+  { requestContext, pathParameters = {} }: HttpEvent,
+  log: Log,
+): HttpResponse => {
+  const { requestId } = requestContext;
   if (error instanceof HttpProblem) {
     return problemResponse(error.code, { detail: error.message, headers: error.headers, requestId });
   }
@@ -19,7 +24,7 @@ const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse =>
     return problemResponse(error.code, {
       detail: error.message,
       errors: error.faults,
-      more: moreOf(error),
+      more: { ...moreOf(error), ...remediesOf(error, pathParameters) },
       requestId,
       ...(error.code === 'busy' && { headers: RETRY_SOON }),
     });
@@ -36,16 +41,23 @@ const toProblem = (error: unknown, requestId: string, log: Log): HttpResponse =>
   return problemResponse('internal', { detail: 'Give this request’s id to your operator.', requestId });
 };
 
-const moreOf = (error: DomainError): Pick<Problem, 'warnings' | 'person'> => {
+/** The calls that mend it, about what this call was about. */
+const remediesOf = ({ remedies }: DomainError, names: HttpEvent['pathParameters']): More =>
+  remedies.length > 0 ? { remedies: remedies.map((remedy) => filledIn(remedy, names)) } : {};
+
+const moreOf = (error: DomainError): More => {
   if (error instanceof ConfirmationRequired) return { warnings: [...error.warnings] };
   if (error instanceof UserExists && error.person !== undefined) {
     return { person: { ...error.person, memberships: [...error.person.memberships] } };
+  }
+  if (error instanceof SeatsTaken) {
+    return { holders: error.holders.map((kind) => ({ ...kind, members: [...kind.members] })) };
   }
   return {};
 };
 
 export const problems = (log: Log): MiddlewareObj<HttpEvent, HttpResponse> => ({
   onError: (request) => {
-    request.response = toProblem(request.error, request.event.requestContext.requestId, log);
+    request.response = toProblem(request.error, request.event, log);
   },
 });

@@ -29,6 +29,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.IdempotencyKeyReused(),
   new errors.NoFreeSeat(['lmp']),
   new errors.LicenseNotInPlan(['fax']),
+  new errors.SeatsTaken([{ kind: 'lmp', taken: 3, members: [{ userId: 'usr_1', name: 'Ana Ruiz' }] }]),
   new errors.IdentityRefused(),
   new errors.MailNotSent(),
   new errors.NoPasswordYet(),

@@ -1,3 +1,5 @@
+import type { Remedy } from '../remedy.ts';
+
 /** One thing that is wrong with a request: where (JSON Pointer into the body, or a parameter) and what. */
 export interface Fault {
   pointer: string;
@@ -12,6 +14,8 @@ export abstract class DomainError extends Error {
   abstract readonly code: string;
   /** The parts of the request that are to blame, if any. */
   readonly faults: readonly Fault[];
+  /** What would mend it, if there are calls that do. */
+  readonly remedies: readonly Remedy[] = [];
 
   constructor(message: string, faults: readonly Fault[] = []) {
     super(message);

@@ -1,5 +1,4 @@
 import type { KnownPerson } from '../known-person.ts';
-import type { LicenseKind } from '../licenses.ts';
 import type { StepName } from '../steps.ts';
 import { DomainError, type Fault } from './domain-error.ts';
 
@@ -31,20 +30,6 @@ export class StepAlreadyDone extends DomainError {
   readonly code = 'step-already-done';
   constructor(steps: readonly StepName[], faults: readonly Fault[]) {
     super(`Already done in this run, so not open to correction: ${steps.join(', ')}.`, faults);
-  }
-}
-
-export class NoFreeSeat extends DomainError {
-  readonly code = 'no-free-seat';
-  constructor(kinds: readonly LicenseKind[]) {
-    super(`No free license of: ${kinds.join(', ')}.`);
-  }
-}
-
-export class LicenseNotInPlan extends DomainError {
-  readonly code = 'license-not-in-plan';
-  constructor(kinds: readonly LicenseKind[]) {
-    super(`The account's plan has no licenses of: ${kinds.join(', ')}.`);
   }
 }
 

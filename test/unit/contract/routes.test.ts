@@ -11,6 +11,7 @@ import { allRoutes, routes } from '../../../core/contract/routes.ts';
 import { TRANSIENT_ERRORS, WORK_STATES } from '../../../core/contract/workflow.ts';
 import { ENDPOINT_KEYS, GRANTABLE_ENDPOINTS } from '../../../core/domain/endpoints.ts';
 import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
+import { MENDING_CALL_NAMES, remedyBy } from '../../../core/domain/remedy.ts';
 
 const named = allRoutes.map((route) => [route.operationId, route] as const);
 
@@ -43,6 +44,14 @@ describe('the route table', () => {
       if (access.orSelf) expect(route.path).toContain('{userId}');
     },
   );
+
+  it('A-12 has every call that is said to mend something, where that is said to be', () => {
+    for (const name of MENDING_CALL_NAMES) {
+      const { operationId, method, path } = remedyBy(name, '');
+      const route = allRoutes.find((one) => one.operationId === operationId);
+      expect([route?.method, route?.path]).toEqual([method, path]);
+    }
+  });
 
   it('E-20 has exactly one route for every endpoint that there is', () => {
     expect(allRoutes.map(({ operationId }) => operationId).sort()).toEqual([...ENDPOINT_KEYS].sort());

@@ -3,7 +3,6 @@ import { problem } from '../../../core/contract/problem.ts';
 import { PROBLEMS } from '../../../core/contract/problems.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
 import * as errors from '../../../core/domain/errors.ts';
-import { isFailureCode } from '../../../core/domain/failures.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import type { HttpEvent } from '../../../core/http/event.ts';
 import { problems } from '../../../core/http/problems.ts';
@@ -12,9 +11,9 @@ import { inMemoryLog } from '../../ports/in-memory/services.ts';
 import { everyError } from '../every-error.ts';
 import { CONTEXT, eventOf } from './event.ts';
 
-const answerTo = (error: Error) => {
+const answerTo = (error: Error, event: HttpEvent = eventOf()) => {
   const { log, lines } = inMemoryLog();
-  const request = { event: eventOf(), error, response: undefined } as unknown as Parameters<
+  const request = { event, error, response: undefined } as unknown as Parameters<
     NonNullable<ReturnType<typeof problems>['onError']>
   >[0];
   problems(log).onError?.(request);
@@ -23,10 +22,8 @@ const answerTo = (error: Error) => {
   return { statusCode, headers, body: JSON.parse(body), lines };
 };
 
-/** Errors that no request meets: they park a run, end a stale execution, or answer an operator. */
+/** Errors that no request meets: they end a stale execution, or answer an operator. */
 const NEVER_IN_AN_ANSWER = {
-  'no-free-seat': 'parks the run',
-  'license-not-in-plan': 'parks the run',
   'stale-attempt': 'ends an execution that the run has left behind',
   'account-exists': 'answers the operator who makes accounts',
 };
@@ -38,8 +35,6 @@ describe('X-11 problems', () => {
       expect([code in PROBLEMS, code in NEVER_IN_AN_ANSWER]).toContain(true);
       expect(code in PROBLEMS && code in NEVER_IN_AN_ANSWER).toBe(false);
     }
-    const parking = Object.entries(NEVER_IN_AN_ANSWER).filter(([, end]) => end === 'parks the run');
-    expect(parking.every(([code]) => isFailureCode(code))).toBe(true);
   });
 
   it.each(everyError.filter(({ code }) => code in PROBLEMS).map((error) => [error.code, error] as const))(
@@ -94,10 +89,35 @@ describe('X-11 problems', () => {
     expect(answerTo(new errors.UserExists([])).body).not.toHaveProperty('person');
   });
 
+  it('A-12 lead from every license that is missing to billing, in the account that was asked about', () => {
+    const event = { ...eventOf(), pathParameters: { accountId: 'acc_1', userId: 'usr_1' } };
+    for (const error of [new errors.NoFreeSeat(['lmp']), new errors.LicenseNotInPlan(['fax'])]) {
+      const { body } = answerTo(error, event);
+      expect(body.remedies).toContainEqual({
+        detail: expect.any(String),
+        operationId: 'changeSeats',
+        method: 'PUT',
+        path: '/v1/accounts/acc_1/billing/seats',
+      });
+    }
+  });
+
+  it('B-11 say who has the seats that are in the way', () => {
+    const holders = [
+      { kind: 'lmp', taken: 3, members: [{ userId: newId('user'), name: 'Ana Ruiz' }] },
+    ] as const;
+    const { body } = answerTo(new errors.SeatsTaken(holders));
+    expect(body.holders).toEqual(holders);
+    expect(body.errors).toEqual([{ pointer: '/seats/lmp', detail: 'must be at least 3: so many are taken' }]);
+    expect(problem.safeParse(body).success).toBe(true);
+  });
+
   it('have no more than their error gives', () => {
     for (const error of everyError.filter(({ code }) => code in PROBLEMS)) {
       const { body } = answerTo(error);
       expect('warnings' in body).toBe(error instanceof errors.ConfirmationRequired);
+      expect('holders' in body).toBe(error instanceof errors.SeatsTaken);
+      expect('remedies' in body).toBe(error.remedies.length > 0);
       expect(problem.safeParse(body).success).toBe(true);
     }
   });
@@ -112,7 +132,7 @@ describe('X-11 problems', () => {
 
   it.each([
     ['a bug', new TypeError('cannot read ana@example.com')],
-    ['an error that belongs to a run', new errors.NoFreeSeat(['lmp'])],
+    ['an error that belongs to a run', new errors.StaleAttempt()],
     ['no error at all', 'ana@example.com' as unknown as Error],
   ])('answer 500 for %s, in general words, and log it once without its message', (_, error) => {
     const { statusCode, body, lines } = answerTo(error);
