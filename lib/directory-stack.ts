@@ -50,7 +50,7 @@ export class DirectoryStack extends Stack {
     };
     const table = { TABLE_NAME: tableName(stage), HOME_REGION: homeRegion };
     const identity = {
-      USER_POOL_ID: home.userPoolId,
+      USER_POOL_ID: userPool.userPoolId,
       CONSOLE_CLIENT_ID: consoleClient.userPoolClientId,
     };
     const mail = mailEnvironment(configuration);

@@ -31,7 +31,7 @@ export interface Grants {
   )[];
   /** Actions on the onboarding workflow. */
   readonly workflow?: readonly 'StartExecution'[];
-  /** Actions on the mail domain, from the configured sender alone. */
+  /** Actions on the mail domain and its configuration set, from the configured sender alone. */
   readonly mail?: readonly 'SendEmail'[];
 }
 
@@ -149,6 +149,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
 
   // Cognito itself waits no longer for a trigger.
   cognitoMail: { entry: 'functions/identity/cognito-mail.ts', grants: {}, timeoutSeconds: 5 },
+  noteBounce: { entry: 'functions/identity/note-bounce.ts', grants: { table: ['GetItem', 'UpdateItem'] } },
   sweep: {
     entry: 'functions/schedules/sweep.ts',
     grants: {

@@ -24,18 +24,14 @@ export class LocationStack extends Stack {
     const ofDirectory = (output: keyof typeof DIRECTORY_OUTPUTS): string =>
       Fn.getStackOutput(directoryStackName(stage), DIRECTORY_OUTPUTS[output], homeRegion);
 
-    const home: Home = {
-      stage,
-      region: homeRegion,
-      userPoolId: ofDirectory('userPoolId'),
-      mail: configuration.mail,
-    };
+    const userPoolId = ofDirectory('userPoolId');
+    const home: Home = { stage, region: homeRegion, userPoolId, mail: configuration.mail };
     const table = { TABLE_NAME: tableName(stage), HOME_REGION: homeRegion };
     const identity = {
-      USER_POOL_ID: home.userPoolId,
+      USER_POOL_ID: userPoolId,
       CONSOLE_CLIENT_ID: ofDirectory('consoleClientId'),
     };
-    const apiSignIn = { USER_POOL_ID: home.userPoolId, API_CLIENT_ID: ofDirectory('apiClientId') };
+    const apiSignIn = { USER_POOL_ID: userPoolId, API_CLIENT_ID: ofDirectory('apiClientId') };
     const workflow = { ONBOARDING_STATE_MACHINE_ARN: workflowArn(this, home) };
     const locations = { LOCATIONS: configuration.locations.map((location) => location.region).join(',') };
     const lambda = functionsIn(this, { stage, bundles, home });
@@ -57,7 +53,7 @@ export class LocationStack extends Stack {
         unmatched: lambda('unmatched', {}),
       },
       tokens: {
-        issuer: `https://cognito-idp.${homeRegion}.amazonaws.com/${home.userPoolId}`,
+        issuer: `https://cognito-idp.${homeRegion}.amazonaws.com/${userPoolId}`,
         audience: [ofDirectory('consoleClientId'), ofDirectory('apiClientId')],
       },
     });

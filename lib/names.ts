@@ -6,12 +6,14 @@ const kebabCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) =
  * The fixed names. Fixed, so that a location finds what lives in the home region without asking, and so that an
  * operator knows what to look for. Roles have none: IAM is global, and the same function may run in many regions.
  */
+export const mailStackName = (stage: string): string => `Rollcall-${stage}-Mail`;
 export const directoryStackName = (stage: string): string => `Rollcall-${stage}-Directory`;
 export const locationStackName = (stage: string, region: string): string =>
   `Rollcall-${stage}-Location-${region}`;
 
 export const tableName = (stage: string): string => `rollcall-${stage}`;
 export const userPoolName = (stage: string): string => `rollcall-${stage}`;
+export const configurationSetName = (stage: string): string => `rollcall-${stage}`;
 export const apiName = (stage: string): string => `rollcall-${stage}`;
 export const workflowName = (stage: string): string => `rollcall-${stage}-onboarding`;
 /** `rollcall-dev-create-account` for the function `createAccount`. */

@@ -4,6 +4,7 @@ import type { Configuration } from './config.ts';
 import { bundleFunctions } from './constructs/bundles.ts';
 import { DirectoryStack } from './directory-stack.ts';
 import { LocationStack } from './location-stack.ts';
+import { MailStack } from './mail-stack.ts';
 
 export interface RollcallAppProps {
   readonly configuration: Configuration;
@@ -13,12 +14,13 @@ export interface RollcallAppProps {
   readonly context?: Record<string, unknown>;
 }
 
-/** One deployment: the directory, then every location. What AWS's rules object to, and nobody answers, fails the synth. */
+/** One deployment: what mail needs, the directory, then every location. What AWS's rules object to, and nobody answers, fails the synth. */
 export const rollcallApp = ({ configuration, outdir, context = {} }: RollcallAppProps): App => {
   const app = new App({ outdir, context, autoSynth: false, analyticsReporting: false, treeMetadata: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const bundles = bundleFunctions(app.outdir);
   const directory = new DirectoryStack(app, { configuration, bundles });
+  directory.addStackDependency(new MailStack(app, { configuration, bundles }));
   for (const { region } of configuration.locations) {
     new LocationStack(app, { configuration, bundles, region }).addStackDependency(directory);
   }

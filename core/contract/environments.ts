@@ -3,7 +3,7 @@ const identity = ['USER_POOL_ID', 'CONSOLE_CLIENT_ID'] as const;
 /** For programs, which sign in by an app client of their own. */
 const apiSignIn = ['USER_POOL_ID', 'API_CLIENT_ID'] as const;
 /** For mail of our own, and what it links to. */
-const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'CONSOLE_URL'] as const;
+const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL'] as const;
 const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
 /** The ids of the configured locations, separated by commas. */
 const locations = ['LOCATIONS'] as const;
@@ -36,6 +36,7 @@ export const environments = {
   assignWork: table,
   activate: [...table, ...identity, ...mail],
   parkRun: table,
+  noteBounce: table,
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
   followChanges: table,

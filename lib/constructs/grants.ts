@@ -3,14 +3,15 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type Configuration, mailDomain } from '../config.ts';
 import type { Grants } from '../functions.ts';
-import { tableName, workflowName } from '../names.ts';
+import { configurationSetName, tableName, workflowName } from '../names.ts';
 
 /** What lives once, in the home region, wherever the functions that use it run. */
 export interface Home {
   readonly stage: string;
   /** The home region. */
   readonly region: string;
-  readonly userPoolId: string;
+  /** Not known where the pool comes later: grants on it are then a mistake. */
+  readonly userPoolId?: string;
   /** The sender of mail, in a region of its own. */
   readonly mail: Configuration['mail'];
 }
@@ -33,21 +34,22 @@ export const workflowArn = (scope: Construct, { stage, region }: Home): string =
     resourceName: workflowName(stage),
   });
 
-const userPoolArn = (scope: Construct, { region, userPoolId }: Home): string =>
-  Stack.of(scope).formatArn({
+const userPoolArn = (scope: Construct, { region, userPoolId }: Home): string => {
+  if (userPoolId === undefined) throw new Error('There is no user pool yet to grant anything on');
+  return Stack.of(scope).formatArn({
     service: 'cognito-idp',
     region,
     resource: 'userpool',
     resourceName: userPoolId,
   });
+};
 
-const mailIdentityArn = (scope: Construct, { mail }: Home): string =>
-  Stack.of(scope).formatArn({
-    service: 'ses',
-    region: mail.region,
-    resource: 'identity',
-    resourceName: mailDomain(mail),
-  });
+/** SES asks about both: whose mail it is, and with which configuration set it goes out. */
+const mailArns = (scope: Construct, { stage, mail }: Home): string[] =>
+  [
+    { resource: 'identity', resourceName: mailDomain(mail) },
+    { resource: 'configuration-set', resourceName: configurationSetName(stage) },
+  ].map((one) => Stack.of(scope).formatArn({ service: 'ses', region: mail.region, ...one }));
 
 const allow = (
   service: string,
@@ -76,9 +78,9 @@ export const statementsOf = (scope: Construct, grants: Grants, home: Home): Poli
       ['Query'],
       indexes.map((index) => `${items}/index/${index}`),
     ),
-    ...allow('cognito-idp', identity, [userPoolArn(scope, home)]),
+    ...allow('cognito-idp', identity, identity.length === 0 ? [] : [userPoolArn(scope, home)]),
     ...allow('states', workflow, [workflowArn(scope, home)]),
-    ...allow('ses', mail, [mailIdentityArn(scope, home)], {
+    ...allow('ses', mail, mailArns(scope, home), {
       StringEquals: { 'ses:FromAddress': home.mail.from },
     }),
   ];

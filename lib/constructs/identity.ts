@@ -12,7 +12,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { type Configuration, mailDomain } from '../config.ts';
-import { userPoolName } from '../names.ts';
+import { configurationSetName, userPoolName } from '../names.ts';
 
 /** How long an invitation's temporary password works. The mail says so, and Cognito holds to it. */
 export const INVITATION_VALIDITY_DAYS = 7;
@@ -56,6 +56,7 @@ export class Identity extends Construct {
         fromEmail: props.mail.from,
         sesVerifiedDomain: mailDomain(props.mail),
         sesRegion: props.mail.region,
+        configurationSetName: configurationSetName(props.stage),
         ...(props.mail.replyTo === undefined ? {} : { replyTo: props.mail.replyTo }),
       }),
       lambdaTriggers: { customMessage: props.cognitoMail },

@@ -11,11 +11,15 @@ import { bundleFunctions } from '../../lib/constructs/bundles.ts';
 import type { functionsIn } from '../../lib/constructs/function.ts';
 import { FUNCTIONS, type Grants } from '../../lib/functions.ts';
 import { functionName } from '../../lib/names.ts';
-import { configuration, flat, type Resource, resourcesOf, synthesized } from './synthesized.ts';
+import { configuration, flat, onlyOne, type Resource, resourcesOf, synthesized } from './synthesized.ts';
 
 const NAMES = Object.keys(FUNCTIONS) as (keyof typeof FUNCTIONS)[];
 const [LOCATION = ''] = synthesized.locations.keys();
-const HOSTS = [synthesized.directory, synthesized.locations.get(LOCATION) ?? synthesized.directory];
+const HOSTS = [
+  synthesized.mail,
+  synthesized.directory,
+  synthesized.locations.get(LOCATION) ?? synthesized.directory,
+];
 
 const find = (name: keyof typeof FUNCTIONS): { resource: Resource; role: Resource; logGroup: Resource } => {
   for (const template of HOSTS) {
@@ -49,7 +53,11 @@ const expectedOf = ({
     ...workflow.map(
       (action) => `states:${action} on ${arn('states', 'stateMachine:rollcall-dev-onboarding')}`,
     ),
-    ...mail.map((action) => `ses:${action} on ${arn('ses', 'identity/rollcall.example')}`),
+    ...mail.flatMap((action) =>
+      ['identity/rollcall.example', 'configuration-set/rollcall-dev'].map(
+        (on) => `ses:${action} on ${arn('ses', on)}`,
+      ),
+    ),
   ];
 };
 
@@ -131,6 +139,7 @@ describe('mail of our own', () => {
       MAIL_FROM: configuration.mail.from,
       MAIL_REPLY_TO: configuration.mail.replyTo,
       MAIL_REGION: configuration.mail.region,
+      MAIL_CONFIGURATION_SET: onlyOne(synthesized.mail, 'AWS::SES::ConfigurationSet').Properties.Name,
       CONSOLE_URL: configuration.consoleUrl,
     });
   });

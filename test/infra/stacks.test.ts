@@ -21,6 +21,7 @@ describe('the app', () => {
       new Map(assembly.stacks.map(({ stackName, environment }) => [stackName, environment.region])),
     ).toEqual(
       new Map([
+        ['Rollcall-dev-Mail', 'us-east-1'],
         ['Rollcall-dev-Directory', 'us-east-1'],
         ...configuration.locations.map(({ region }) => [`Rollcall-dev-Location-${region}`, region] as const),
       ]),

@@ -5,7 +5,7 @@ import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { vi } from 'vitest';
 import { readConfiguration } from '../../lib/config.ts';
-import { directoryStackName, locationStackName } from '../../lib/names.ts';
+import { directoryStackName, locationStackName, mailStackName } from '../../lib/names.ts';
 import { rollcallApp } from '../../lib/rollcall-app.ts';
 
 const { configuration, context } = readConfiguration('cdk.json');
@@ -23,6 +23,7 @@ export interface Synthesized {
   app: App;
   /** Where the assembly is. */
   folder: string;
+  mail: Template;
   directory: Template;
   /** By region. */
   locations: ReadonlyMap<string, Template>;
@@ -39,6 +40,8 @@ const synthesize = (): Synthesized => {
   vi.unstubAllEnvs();
   const templateOf = (stackName: string): Template =>
     Template.fromJSON(JSON.parse(readFileSync(join(folder, `${stackName}.template.json`), 'utf8')));
+  const mailName = mailStackName(configuration.stage);
+  const mail = templateOf(mailName);
   const directoryName = directoryStackName(configuration.stage);
   const directory = templateOf(directoryName);
   const locations = new Map(
@@ -48,12 +51,13 @@ const synthesize = (): Synthesized => {
     ]),
   );
   const templates = new Map([
+    [mailName, mail],
     [directoryName, directory],
     ...[...locations].map(
       ([region, template]) => [locationStackName(configuration.stage, region), template] as const,
     ),
   ]);
-  return { app, folder, directory, locations, templates };
+  return { app, folder, mail, directory, locations, templates };
 };
 
 export { configuration };

@@ -29,6 +29,7 @@ const asInAFunction = () => {
     MAIL_FROM: 'no-reply@rollcall.example',
     MAIL_REPLY_TO: 'support@rollcall.example',
     MAIL_REGION: cloud().region,
+    MAIL_CONFIGURATION_SET: 'rollcall-dev',
   };
 };
 

@@ -28,6 +28,8 @@ export const sesMailer = (environment: {
   MAIL_FROM: string;
   MAIL_REPLY_TO: string;
   MAIL_REGION: string;
+  /** With it, SES tells what became of a mail. */
+  MAIL_CONFIGURATION_SET: string;
 }): Mailer => {
   const client = new SESClient({ region: environment.MAIL_REGION });
   const text = (Data: string) => ({ Data, Charset: 'UTF-8' });
@@ -38,6 +40,7 @@ export const sesMailer = (environment: {
           new SendEmailCommand({
             Source: environment.MAIL_FROM,
             ReplyToAddresses: [environment.MAIL_REPLY_TO],
+            ConfigurationSetName: environment.MAIL_CONFIGURATION_SET,
             Destination: { ToAddresses: [mail.to] },
             Message: {
               Subject: text(mail.subject),

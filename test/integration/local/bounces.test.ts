@@ -50,7 +50,10 @@ const homeWith = ({ told = TOLD, rule = {} }: Templates = {}) => {
   const artifacts = Object.entries(templates).map(([name, { region, Resources }]) => {
     writeFileSync(join(directory, `${name}.json`), JSON.stringify({ Resources }));
     const properties = { templateFile: `${name}.json`, stackName: name };
-    return [name, { type: 'aws:cloudformation:stack', environment: `aws://unknown-account/${region}`, properties }];
+    return [
+      name,
+      { type: 'aws:cloudformation:stack', environment: `aws://unknown-account/${region}`, properties },
+    ];
   });
   writeFileSync(
     join(directory, 'manifest.json'),

@@ -10,6 +10,7 @@ const mailer = sesMailer({
   MAIL_FROM: 'no-reply@rollcall.example',
   MAIL_REPLY_TO: 'support@rollcall.example',
   MAIL_REGION: 'eu-west-1',
+  MAIL_CONFIGURATION_SET: 'rollcall-dev',
 });
 const named = (name: string) => Object.assign(new Error(`SES quotes ana@example.com: ${name}`), { name });
 const mail = { to: 'ana@example.com', subject: 'Acceso a Añil', html: '<p>Hola</p>', text: 'Hola' };
@@ -25,6 +26,7 @@ it('X-19 sends a mail as HTML and as text, from the configured sender', async ()
     {
       Source: 'no-reply@rollcall.example',
       ReplyToAddresses: ['support@rollcall.example'],
+      ConfigurationSetName: 'rollcall-dev',
       Destination: { ToAddresses: ['ana@example.com'] },
       Message: {
         Subject: { Data: 'Acceso a Añil', Charset: 'UTF-8' },
