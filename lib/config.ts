@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as z from 'zod';
+import { MOST_PRICE_LIST_BYTES, priceList } from '../core/contract/price-list.ts';
 import { mailRegionsOf } from './mail-regions.ts';
 
 const REGIONS = new Set(RegionInfo.regions.map(({ name }) => name));
@@ -51,6 +52,14 @@ const configuration = z
       region,
     }),
     locations: z.array(location).min(1),
+    /** The plans an account can have: which license kinds, how many seats of each, and what one costs a month. */
+    billing: z
+      .custom<z.input<typeof priceList>>()
+      .pipe(priceList)
+      .refine(
+        (list) => Buffer.byteLength(JSON.stringify(list)) <= MOST_PRICE_LIST_BYTES,
+        `must be at most ${MOST_PRICE_LIST_BYTES / 1024} KB as JSON: it is part of the environment of functions`,
+      ),
   })
   .superRefine(({ homeRegion, mail, locations }, context) => {
     const regions = locations.map((one) => one.region);

@@ -6,13 +6,20 @@ import type { Pool } from './pool.ts';
 const seats = z.int().check(z.minimum(0), z.maximum(1_000_000));
 
 /** What a plan says of one license kind. */
-export const planKind = z.strictObject({
-  /** The fewest and the most seats of the kind that an account of the plan can own. */
-  least: seats,
-  most: seats,
-  /** What one seat costs a month, in the currency’s smallest unit (cents). */
-  monthlyPrice: z.int().check(z.minimum(0), z.maximum(100_000_000)),
-});
+export const planKind = z
+  .strictObject({
+    /** The fewest and the most seats of the kind that an account of the plan can own. */
+    least: seats,
+    most: seats,
+    /** What one seat costs a month, in the currency’s smallest unit (cents). */
+    monthlyPrice: z.int().check(z.minimum(0), z.maximum(100_000_000)),
+  })
+  .check(
+    z.refine(({ least, most }) => least <= most, {
+      path: ['most'],
+      error: 'must be at least what is named as least',
+    }),
+  );
 
 /** What an account can buy: the kinds that exist for it, with how many seats and at which price. */
 export const plan = z.strictObject({

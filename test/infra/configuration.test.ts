@@ -8,6 +8,7 @@ import { ConfigurationError, readConfiguration } from '../../lib/config.ts';
 
 const sample = cdkJson.context.rollcall;
 const [home, second, third] = sample.locations;
+const [standard] = sample.billing.plans;
 
 const folderWith = (content: string | undefined): string => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-config-'));
@@ -56,6 +57,53 @@ const WRONG: [what: string, cdkJson: string | undefined, line: string][] = [
     'a key that nobody knows',
     withRollcall({ ...sample, mail: { ...sample.mail, form: 'x' } }),
     'context.rollcall.mail: does not know form',
+  ],
+  ['no price list', withRollcall({ ...sample, billing: undefined }), 'context.rollcall.billing: is missing'],
+  [
+    'a plan without a name, at a price that is none',
+    withRollcall({
+      ...sample,
+      billing: {
+        currency: 'USD',
+        plans: [{ planId: 'x', kinds: { lmp: { least: 1, most: 5, monthlyPrice: -1 } } }],
+      },
+    }),
+    'context.rollcall.billing.plans.0.name: is missing; context.rollcall.billing.plans.0.kinds.lmp.monthlyPrice: Too small: expected number to be >=0',
+  ],
+  [
+    'a license kind that nobody knows',
+    withRollcall({
+      ...sample,
+      billing: { currency: 'USD', plans: [{ planId: 'x', name: 'X', kinds: { telex: {} } }] },
+    }),
+    'context.rollcall.billing.plans.0.kinds: does not know telex',
+  ],
+  [
+    'a plan named twice',
+    withRollcall({ ...sample, billing: { ...sample.billing, plans: [standard, standard] } }),
+    'context.rollcall.billing.plans: must name each plan once',
+  ],
+  [
+    'fewer seats at most than at least',
+    withRollcall({
+      ...sample,
+      billing: {
+        currency: 'USD',
+        plans: [{ planId: 'x', name: 'X', kinds: { lmp: { least: 5, most: 1, monthlyPrice: 0 } } }],
+      },
+    }),
+    'context.rollcall.billing.plans.0.kinds.lmp.most: must be at least what is named as least',
+  ],
+  [
+    'a price list that is too long for the environment of a function',
+    withRollcall({
+      ...sample,
+      billing: {
+        currency: 'USD',
+        plans: Array.from({ length: 9 }, (_, number) => ({ ...standard, planId: `plan-${number}` })),
+      },
+    }),
+    'context.rollcall.billing: must be at most 3 KB as JSON: it is part of the environment of functions',
   ],
   [
     'several faults at once',
