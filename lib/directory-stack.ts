@@ -1,7 +1,9 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { CHANGE_PATTERNS } from '../core/contract/change-patterns.ts';
 import type { Configuration } from './config.ts';
 import type { Bundles } from './constructs/bundles.ts';
+import { ChangeFeed } from './constructs/change-feed.ts';
 import { DirectoryTable } from './constructs/directory-table.ts';
 import { functionsIn } from './constructs/function.ts';
 import { type Home, workflowArn } from './constructs/grants.ts';
@@ -28,7 +30,7 @@ export class DirectoryStack extends Stack {
       terminationProtection: true,
     });
 
-    new DirectoryTable(this, 'DirectoryTable', {
+    const { streamArn } = new DirectoryTable(this, 'DirectoryTable', {
       stage,
       replicaRegions: regions.filter((region) => region !== homeRegion),
     });
@@ -47,6 +49,7 @@ export class DirectoryStack extends Stack {
       region: homeRegion,
       userPoolId: userPool.userPoolId,
       mail: configuration.mail,
+      streamArn,
     };
     const table = { TABLE_NAME: tableName(stage), HOME_REGION: homeRegion };
     const identity = {
@@ -73,6 +76,12 @@ export class DirectoryStack extends Stack {
       parkRun: lambda('parkRun', table),
     });
     new Sweeper(this, 'Sweeper', { stage, sweep: lambda('sweep', { ...table, ...workflow, ...identity }) });
+    new ChangeFeed(this, 'ChangeFeed', {
+      stage,
+      streamArn,
+      patterns: CHANGE_PATTERNS,
+      followChanges: lambda('followChanges', { ...table, ...identity }),
+    });
     lambda('createAccount', { ...table, ...workflow, LOCATIONS: regions.join(',') });
     lambda('liftRestrictions', table);
     lambda('switchFolderTools', table);

@@ -33,6 +33,13 @@ export interface Grants {
   readonly workflow?: readonly 'StartExecution'[];
   /** Actions on the mail domain and its configuration set, from the configured sender alone. */
   readonly mail?: readonly 'SendEmail'[];
+  /**
+   * Actions on the table's stream, by which Lambda reads it for the function. All four are what Lambda asks of whoever
+   * reads one; on the stream itself, `ListStreams` names no other.
+   */
+  readonly stream?: readonly ('DescribeStream' | 'GetRecords' | 'GetShardIterator' | 'ListStreams')[];
+  /** Actions on the queue of what was set aside. */
+  readonly setAside?: readonly 'SendMessage'[];
 }
 
 export interface FunctionFacts {
@@ -42,6 +49,17 @@ export interface FunctionFacts {
   /** How long one call may take; 15 unless told: neither a caller nor the next try of a step should wait longer. */
   readonly timeoutSeconds?: number;
 }
+
+/** What moving seats takes: blocks of pools, seats, places, records, a member's head, an invitation to be sent. */
+const SEATS = [
+  'GetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  // Who is onboarded stays onboarded meanwhile; who is passed over would still find no seat.
+  'ConditionCheckItem',
+] as const;
 
 /** A step that only leaves its section item: reads the run, puts the item. */
 const SECTION: Grants = { table: ['GetItem', 'PutItem'] };
@@ -78,8 +96,17 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
       table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
       indexes: ['by-status'],
       // A forgotten password is mailed by a call that needs no grant.
-      identity: ['AdminGetUser', 'AdminUserGlobalSignOut'],
+      // An invitation is sent again, with a sign-in made anew where it has been lost.
+      identity: ['AdminCreateUser', 'AdminGetUser', 'AdminUpdateUserAttributes', 'AdminUserGlobalSignOut'],
     },
+  },
+  licenses: {
+    entry: 'functions/api/licenses.ts',
+    grants: { table: [...SEATS, 'BatchGetItem'] },
+  },
+  diagnoses: {
+    entry: 'functions/api/diagnoses.ts',
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query'], identity: ['AdminGetUser'] },
   },
   accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['GetItem', 'BatchGetItem', 'Query'] } },
   roles: { entry: 'functions/api/roles.ts', grants: POLICY },
@@ -104,7 +131,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/api/me.ts',
     grants: {
       // BatchWriteItem and DeleteItem are for undoing what was set up in an account whose offer is declined.
-      table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+      table: [...SEATS, 'BatchGetItem', 'BatchWriteItem'],
       identity: ['AdminUpdateUserAttributes', 'AdminUserGlobalSignOut'],
     },
   },
@@ -121,7 +148,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   },
   assignLicenses: {
     entry: 'functions/onboarding/2-assign-licenses.ts',
-    grants: { table: ['GetItem', 'PutItem', 'UpdateItem'] },
+    grants: { table: SEATS },
   },
   updateEmployeeProfile: {
     entry: 'functions/onboarding/3-update-employee-profile.ts',
@@ -140,7 +167,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   activate: {
     entry: 'functions/onboarding/9-activate.ts',
     grants: {
-      table: ['GetItem', 'Query', 'UpdateItem'],
+      // ConditionCheckItem: who has been given a license meanwhile does not end deactivated.
+      table: ['GetItem', 'Query', 'UpdateItem', 'ConditionCheckItem'],
       identity: ['AdminCreateUser'],
       mail: ['SendEmail'],
     },
@@ -153,13 +181,25 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   sweep: {
     entry: 'functions/schedules/sweep.ts',
     grants: {
-      table: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+      table: [...SEATS, 'BatchWriteItem'],
       indexes: ['by-due'],
-      identity: ['AdminDeleteUser'],
+      identity: ['AdminCreateUser', 'AdminDeleteUser', 'AdminUpdateUserAttributes'],
       workflow: ['StartExecution'],
     },
     // Done before the next sweep begins, a minute later.
     timeoutSeconds: 50,
+  },
+  followChanges: {
+    entry: 'functions/changes/follow-changes.ts',
+    grants: {
+      table: SEATS,
+      // To invite who has come out of the waiting line.
+      identity: ['AdminCreateUser', 'AdminUpdateUserAttributes'],
+      stream: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
+      setAside: ['SendMessage'],
+    },
+    // A hundred changes, one after the other.
+    timeoutSeconds: 60,
   },
   createAccount: {
     entry: 'functions/operator/create-account.ts',

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { functionsIn } from './constructs/function.ts';
 import { type Home, workflowArn } from './constructs/grants.ts';
 import { HttpApi } from './constructs/http-api.ts';
+import { INVITATION_VALIDITY_DAYS } from './constructs/identity.ts';
 import type { StackProps } from './directory-stack.ts';
 import { DIRECTORY_OUTPUTS, directoryStackName, locationStackName, tableName } from './names.ts';
 
@@ -41,6 +42,12 @@ export class LocationStack extends Stack {
       functions: {
         onboardings: lambda('onboardings', { ...table, ...workflow, ...identity, ...locations }),
         members: lambda('members', { ...table, ...identity }),
+        licenses: lambda('licenses', table),
+        diagnoses: lambda('diagnoses', {
+          ...table,
+          ...identity,
+          INVITATION_VALIDITY_DAYS: String(INVITATION_VALIDITY_DAYS),
+        }),
         accounts: lambda('accounts', table),
         roles: lambda('roles', table),
         folders: lambda('folders', table),

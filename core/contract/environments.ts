@@ -15,6 +15,8 @@ const locations = ['LOCATIONS'] as const;
 export const environments = {
   onboardings: [...table, ...workflow, ...identity, ...locations],
   members: [...table, ...identity],
+  licenses: table,
+  diagnoses: [...table, ...identity, 'INVITATION_VALIDITY_DAYS'],
   accounts: table,
   roles: table,
   folders: table,
@@ -39,7 +41,7 @@ export const environments = {
   noteBounce: table,
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
-  followChanges: table,
+  followChanges: [...table, ...identity],
   createAccount: [...table, ...workflow, ...locations],
   liftRestrictions: table,
   switchFolderTools: table,

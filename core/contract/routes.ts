@@ -2,8 +2,10 @@ import { accessLists } from './resources/access-lists.ts';
 import { accounts } from './resources/accounts.ts';
 import { apiUsers } from './resources/api-users.ts';
 import { contract } from './resources/contract.ts';
+import { diagnoses } from './resources/diagnoses.ts';
 import { folders } from './resources/folders.ts';
 import { groups } from './resources/groups.ts';
+import { licenses } from './resources/licenses.ts';
 import { me } from './resources/me.ts';
 import { members } from './resources/members.ts';
 import { onboardings } from './resources/onboardings.ts';
@@ -15,6 +17,8 @@ import type { Route } from './route.ts';
 export const routes = {
   onboardings,
   members,
+  licenses,
+  diagnoses,
   accounts,
   roles,
   folders,

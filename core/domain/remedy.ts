@@ -6,8 +6,22 @@ const MENDING_CALLS = {
   readBilling: { method: 'GET', path: '/v1/accounts/{accountId}/billing' },
   changeSeats: { method: 'PUT', path: '/v1/accounts/{accountId}/billing/seats' },
   changeAccount: { method: 'PATCH', path: '/v1/accounts/{accountId}' },
-  takeBackLicense: { method: 'DELETE', path: '/v1/accounts/{accountId}/members/{userId}/licenses/{kind}' },
+  readOnboarding: { method: 'GET', path: '/v1/accounts/{accountId}/onboardings/{runId}' },
+  resumeOnboarding: { method: 'POST', path: '/v1/accounts/{accountId}/onboardings/{runId}/resume' },
+  discardOnboarding: { method: 'POST', path: '/v1/accounts/{accountId}/onboardings/{runId}/discard' },
+  acceptOffer: { method: 'POST', path: '/v1/me/offers/{accountId}/accept' },
+  listSessions: { method: 'GET', path: '/v1/accounts/{accountId}/sessions' },
+  readMember: { method: 'GET', path: '/v1/accounts/{accountId}/members/{userId}' },
+  readMemberCompleteness: { method: 'GET', path: '/v1/accounts/{accountId}/members/{userId}/completeness' },
+  changeMemberAccess: { method: 'PATCH', path: '/v1/accounts/{accountId}/members/{userId}/access' },
+  restoreMember: { method: 'POST', path: '/v1/accounts/{accountId}/members/{userId}/restore' },
+  reactivateMember: { method: 'POST', path: '/v1/accounts/{accountId}/members/{userId}/reactivate' },
+  inviteMember: { method: 'POST', path: '/v1/accounts/{accountId}/members/{userId}/invitation' },
+  resetMemberPassword: { method: 'POST', path: '/v1/accounts/{accountId}/members/{userId}/password-reset' },
   signOutMember: { method: 'POST', path: '/v1/accounts/{accountId}/members/{userId}/sign-out' },
+  assignLicense: { method: 'PUT', path: '/v1/accounts/{accountId}/members/{userId}/licenses/{kind}' },
+  takeBackLicense: { method: 'DELETE', path: '/v1/accounts/{accountId}/members/{userId}/licenses/{kind}' },
+  switchAgentFeatures: { method: 'PUT', path: '/v1/accounts/{accountId}/members/{userId}/agent-features' },
 } as const satisfies Partial<Record<Endpoint, { method: string; path: string }>>;
 
 export type MendingCall = keyof typeof MENDING_CALLS;

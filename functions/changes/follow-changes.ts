@@ -1,6 +1,29 @@
+import { clock } from '../../core/adapters/clock.ts';
+import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
+import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbInvitations } from '../../core/adapters/dynamodb/invitations.ts';
+import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
+import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
+import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
+import { log } from '../../core/adapters/log.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
 import { changeFeed } from './change-feed.ts';
-import { type Consumer, toEach } from './consumer.ts';
+import { toEach } from './consumer.ts';
+import { invitations } from './invitations.ts';
+import { waitingLine } from './waiting-line.ts';
 
-const consumers: readonly Consumer[] = [];
+const environment = readEnvironment('followChanges');
+const store = openStore(environment);
+const ports = {
+  seats: dynamodbSeats(store),
+  invitations: dynamodbInvitations(store),
+  members: dynamodbMembers(store),
+  users: dynamodbUsers(store),
+  accounts: dynamodbAccounts(store),
+  identity: cognitoIdentity(environment),
+  clock,
+  log,
+};
 
-export const handler = changeFeed(toEach(consumers));
+export const handler = changeFeed(toEach([waitingLine(ports), invitations(ports)]));

@@ -4,10 +4,15 @@ import { userId as userIdShape } from '../../domain/ids.ts';
 import type { Users } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
 import { userItem } from './items/user.ts';
-import { emailKey, userKey } from './keys.ts';
+import { emailKey, loginKey, userKey } from './keys.ts';
 import type { Store } from './store.ts';
 
 const claimItem = z.object({ userId: userIdShape });
+
+const claimantOf = async ({ client, table }: Store, Key: { pk: string; sk: string }) => {
+  const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+  return Item && claimItem.parse(Item).userId;
+};
 
 export const dynamodbUsers = (store: Store): Users => ({
   /** AP-10 · a user · GetItem, consistent, 1 read unit. */
@@ -28,13 +33,9 @@ export const dynamodbUsers = (store: Store): Users => ({
     });
   },
 
-  /** AP-12 · who has claimed an email · GetItem, consistent, 1 read unit. */
-  async findByEmail(email) {
-    const { Item } = await store.client.send(
-      new GetCommand({ TableName: store.table, Key: emailKey(email), ConsistentRead: true }),
-    );
-    return Item && claimItem.parse(Item).userId;
-  },
+  /** AP-12 · who has claimed an email, or a login ID · GetItem, consistent, 1 read unit. */
+  findByEmail: (email) => claimantOf(store, emailKey(email)),
+  findByLoginId: (loginId) => claimantOf(store, loginKey(loginId)),
 
   /** AP-13 · refuse a user's tokens from before · UpdateItem, 1 write unit. */
   async signOut(userId, at, stamp) {

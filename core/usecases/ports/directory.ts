@@ -40,6 +40,8 @@ export interface Users {
   accept(userId: string, at: string, stamp: Stamp): Promise<void>;
   /** Who has claimed the email, if anybody has; they may still be on their way in. */
   findByEmail(email: string): Promise<string | undefined>;
+  /** Who has claimed the login ID, if anybody has; they may still be on their way in. */
+  findByLoginId(loginId: string): Promise<string | undefined>;
   /** Tokens from before are refused from now on. */
   signOut(userId: string, at: string, stamp: Stamp): Promise<void>;
   /** A mail sent to the user at this time came back for good; of several the one sent last counts. */

@@ -1,18 +1,22 @@
 import type { LicenseKind } from '../../domain/licenses.ts';
 import type { Session } from '../../domain/session.ts';
 import type { MemberRef } from './refs.ts';
-import type { Page, PageRequest, Stamp } from './stamp.ts';
+import type { Idempotency, Page, PageRequest, Stamp } from './stamp.ts';
 
 export interface SessionRef extends MemberRef {
   sessionId: string;
 }
 
+export type SessionStart = { missing: readonly LicenseKind[]; replayOf?: string };
+
 export interface Sessions {
   /**
-   * Takes a seat of every concurrent kind the session needs, or none, and begins it while its member is active.
-   * Answers the kinds of which none is free; throws `LicenseNotInPlan`, `MemberNotActive`, `Busy`. A repeat does nothing.
+   * Takes a seat of every concurrent kind the session needs, or none, and begins it while its member is active and still
+   * needs what is not for an app. Answers the kinds of which none is free, or the session that was begun before under the
+   * same Idempotency-Key; throws `LicenseNotInPlan`, `MemberNotActive`, `ChangedMeanwhile`, `IdempotencyKeyReused`,
+   * `Busy`. A repeat does nothing.
    */
-  start(session: Session, stamp: Stamp): Promise<{ missing: readonly LicenseKind[] }>;
+  start(session: Session, stamp: Stamp, idempotency?: Idempotency): Promise<SessionStart>;
   read(ref: SessionRef): Promise<Session | undefined>;
   /** It is still alive. False if it has ended. */
   heartbeat(ref: SessionRef, at: string): Promise<boolean>;

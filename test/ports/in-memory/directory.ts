@@ -40,13 +40,14 @@ export const inMemoryAccounts = (database: Database): Accounts => {
   };
 };
 
-export const inMemoryUsers = ({ users, emails }: Database): Users => ({
+export const inMemoryUsers = ({ users, emails, loginIds }: Database): Users => ({
   read: async (userId) => copy(users.get(userId)),
   async accept(userId, at) {
     const user = users.get(userId);
     if (user !== undefined) users.set(userId, { ...user, acceptedAt: user.acceptedAt ?? at });
   },
   findByEmail: async (email) => emails.get(email),
+  findByLoginId: async (loginId) => loginIds.get(loginId),
   async signOut(userId, at) {
     const user = users.get(userId);
     if (user === undefined || (user.signedOutAt ?? '') >= at) return;
