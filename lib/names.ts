@@ -16,6 +16,8 @@ export const userPoolName = (stage: string): string => `rollcall-${stage}`;
 export const configurationSetName = (stage: string): string => `rollcall-${stage}`;
 export const apiName = (stage: string): string => `rollcall-${stage}`;
 export const workflowName = (stage: string): string => `rollcall-${stage}-onboarding`;
+/** What the change feed could not follow. */
+export const setAsideQueueName = (stage: string): string => `rollcall-${stage}-set-aside`;
 /** `rollcall-dev-create-account` for the function `createAccount`. */
 export const functionName = (stage: string, name: FunctionName): string =>
   `rollcall-${stage}-${kebabCase(name)}`;

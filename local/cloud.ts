@@ -18,6 +18,8 @@ import { readDefinition } from './stepfunctions/definition.ts';
 import type { Machine, OnState } from './stepfunctions/executions.ts';
 import { hostStepFunctions } from './stepfunctions/service.ts';
 import { openExecutionStore } from './stepfunctions/store.ts';
+import { startChangeFeed } from './streams/change-feed.ts';
+import type { QueueMessage } from './streams/store.ts';
 import { readAssembly } from './template/assembly.ts';
 import { consoleClientOf, type Home, readHome } from './template/home.ts';
 import { resolveStacks } from './template/resolve.ts';
@@ -46,6 +48,8 @@ export interface Cloud extends CloudAddresses {
   readonly stateMachineArns: readonly string[];
   /** What the functions wrote, the newest 10,000 lines. */
   readonly logs: () => readonly LogLine[];
+  /** What the change feed could not follow, oldest first: the messages of the queues for it. */
+  readonly setAside: () => readonly QueueMessage[];
   readonly stop: () => Promise<void>;
   /** Ends at once, as a crash would: executions stay as they are. */
   readonly kill: () => Promise<void>;
@@ -129,6 +133,14 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   await parts.add({ stop: functions.end });
   hosted.resolve(functions);
 
+  const changeFeed = await parts.add(
+    startChangeFeed(home, {
+      endpoint: dynamoDb.url,
+      databasePath: keptIn('change-feed.sqlite'),
+      run: functions.run,
+      log,
+    }),
+  );
   const schedules = startSchedules(home, invokeInPassing);
   await parts.add(schedules);
   await parts.add({ stop: stepFunctions.end });
@@ -167,6 +179,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     functionNames: hostedFunctions.map(({ name }) => name),
     stateMachineArns: home.all('AWS::StepFunctions::StateMachine').map(({ ref }) => ref),
     logs: logs.read,
+    setAside: changeFeed.setAside,
     stop: () => parts.end('stop'),
     kill: () => parts.end('kill'),
   };

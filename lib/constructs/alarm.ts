@@ -9,7 +9,13 @@ export const ALARM_PERIOD = Duration.minutes(5);
 export interface RollcallAlarmProps {
   readonly stage: string;
   /** The last part of its name, and the heading of its section in docs/runbook.md. */
-  readonly what: 'bounces-lost' | 'parked-runs' | 'sweeper-stopped' | 'server-errors';
+  readonly what:
+    | 'bounces-lost'
+    | 'parked-runs'
+    | 'sweeper-stopped'
+    | 'server-errors'
+    | 'changes-set-aside'
+    | 'changes-late';
   /** What has happened when it rings. */
   readonly description: string;
   readonly metric: IMetric;

@@ -5,6 +5,7 @@ import {
   Billing,
   type GlobalSecondaryIndexPropsV2,
   ProjectionType,
+  StreamViewType,
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
@@ -33,14 +34,15 @@ const index = (
 const LIST = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...TABLE.listAttributes] };
 const KEYS = { projectionType: ProjectionType.KEYS_ONLY };
 
-/** The one table: written in the home region, replicated to every other location. */
+/** The one table: written in the home region, replicated to every other location, its stream read at home alone. */
 export class DirectoryTable extends Construct {
-  readonly table: TableV2;
+  /** The home region's stream of changes: each item as it was before, and as it is after. */
+  readonly streamArn: string;
 
   constructor(scope: Construct, id: string, props: DirectoryTableProps) {
     super(scope, id);
     const { byStatus, byGroup, bySearch, byDue } = TABLE.indexes;
-    this.table = new TableV2(this, 'Table', {
+    const table = new TableV2(this, 'Table', {
       tableName: tableName(props.stage),
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
@@ -55,10 +57,14 @@ export class DirectoryTable extends Construct {
       // AWS's key in our account: its uses stand in CloudTrail, which those of DynamoDB's own key do not. A key of
       // our own would be one per region, each with a policy to get wrong, and would lose the table with the key.
       encryption: TableEncryptionV2.awsManagedKey(),
+      // A table with replicas has a stream anyway, one without must have it too.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       replicas: props.replicaRegions.map((region) => ({ region })),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    if (table.tableStreamArn === undefined) throw new Error('The table has no stream');
+    this.streamArn = table.tableStreamArn;
   }
 }

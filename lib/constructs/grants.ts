@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type Configuration, mailDomain } from '../config.ts';
 import type { Grants } from '../functions.ts';
-import { configurationSetName, tableName, workflowName } from '../names.ts';
+import { configurationSetName, setAsideQueueName, tableName, workflowName } from '../names.ts';
 
 /** What lives once, in the home region, wherever the functions that use it run. */
 export interface Home {
@@ -14,6 +14,8 @@ export interface Home {
   readonly userPoolId?: string;
   /** The sender of mail, in a region of its own. */
   readonly mail: Configuration['mail'];
+  /** The table's stream, which has no fixed name: only the directory itself knows it. */
+  readonly streamArn?: string;
 }
 
 const tableArn = (scope: Construct, { stage, region }: Home): string =>
@@ -51,6 +53,14 @@ const mailArns = (scope: Construct, { stage, mail }: Home): string[] =>
     { resource: 'configuration-set', resourceName: configurationSetName(stage) },
   ].map((one) => Stack.of(scope).formatArn({ service: 'ses', region: mail.region, ...one }));
 
+const setAsideQueueArn = (scope: Construct, { stage, region }: Pick<Home, 'stage' | 'region'>): string =>
+  Stack.of(scope).formatArn({ service: 'sqs', region, resource: setAsideQueueName(stage) });
+
+const streamArnOf = ({ streamArn }: Home): string => {
+  if (streamArn === undefined) throw new Error('The stream is read where the table is, in the directory');
+  return streamArn;
+};
+
 const allow = (
   service: string,
   actions: readonly string[],
@@ -69,7 +79,15 @@ const allow = (
 
 /** The statements that allow just these grants, each on just what it is about. */
 export const statementsOf = (scope: Construct, grants: Grants, home: Home): PolicyStatement[] => {
-  const { table = [], indexes = [], identity = [], workflow = [], mail = [] } = grants;
+  const {
+    table = [],
+    indexes = [],
+    identity = [],
+    workflow = [],
+    mail = [],
+    stream = [],
+    setAside = [],
+  } = grants;
   const items = tableArn(scope, home);
   return [
     ...allow('dynamodb', table, [items]),
@@ -83,5 +101,7 @@ export const statementsOf = (scope: Construct, grants: Grants, home: Home): Poli
     ...allow('ses', mail, mailArns(scope, home), {
       StringEquals: { 'ses:FromAddress': home.mail.from },
     }),
+    ...(stream.length > 0 ? allow('dynamodb', stream, [streamArnOf(home)]) : []),
+    ...allow('sqs', setAside, [setAsideQueueArn(scope, home)]),
   ];
 };

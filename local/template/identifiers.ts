@@ -47,6 +47,11 @@ const IDENTITIES: Readonly<Record<string, (place: Place) => Identity>> = {
     const name = named(place, 'FunctionName');
     return { ref: name, attributes: { Arn: arn(place, 'lambda', `function:${name}`) } };
   },
+  'AWS::SQS::Queue': (place) => {
+    const name = named(place, 'QueueName');
+    const url = `https://sqs.${place.region}.amazonaws.com/${place.account}/${name}`;
+    return { ref: url, attributes: { Arn: arn(place, 'sqs', name), QueueName: name, QueueUrl: url } };
+  },
   'AWS::StepFunctions::StateMachine': (place) => {
     const name = named(place, 'StateMachineName');
     const Arn = arn(place, 'states', `stateMachine:${name}`);

@@ -43,6 +43,29 @@ const hostedTypes = {
       .object({ LogFormat: z.enum(['JSON', 'Text']).default('Text') })
       .default({ LogFormat: 'Text' }),
   }),
+  'AWS::Lambda::EventSourceMapping': z.strictObject({
+    EventSourceArn: z.string(),
+    FunctionName: z.string(),
+    Enabled: z.boolean().default(true),
+    StartingPosition: z.literal('TRIM_HORIZON'),
+    BatchSize: number.default(100),
+    BisectBatchOnFunctionError: z.boolean().default(false),
+    // Batches go out as soon as they are read, one of a shard at a time: more at a time would only be quicker.
+    MaximumBatchingWindowInSeconds: number.default(0),
+    ParallelizationFactor: number.default(1),
+    /** -1 is without end. */
+    MaximumRetryAttempts: number.default(-1),
+    MaximumRecordAgeInSeconds: number.default(-1),
+    FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
+    FilterCriteria: z
+      .strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })).default([]) })
+      .optional(),
+    DestinationConfig: z
+      .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
+      .optional(),
+    Tags: z.unknown().optional(),
+  }),
+  'AWS::SQS::Queue': z.object({}),
   'AWS::StepFunctions::StateMachine': z.object({
     DefinitionString: z.string(),
     StateMachineType: z.literal('STANDARD').default('STANDARD'),
@@ -138,4 +161,5 @@ export const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
 ]);

@@ -34,6 +34,9 @@ const find = (name: keyof typeof FUNCTIONS): { resource: Resource; role: Resourc
   throw new Error(`No stack has ${name}`);
 };
 
+/** Known by its table: a stream's own ARN ends with the time when it was made. */
+const STREAM = `\${${Object.keys(resourcesOf(synthesized.directory, 'AWS::DynamoDB::GlobalTable')).join()}.StreamArn}`;
+
 const list = (value: string | string[]): string[] => [value].flat();
 
 /** What the grants come to: `action on resource`. */
@@ -43,6 +46,8 @@ const expectedOf = ({
   identity = [],
   workflow = [],
   mail = [],
+  stream = [],
+  setAside = [],
 }: Grants): string[] => {
   const arn = (service: string, rest: string) =>
     `arn:\${AWS::Partition}:${service}:us-east-1:\${AWS::AccountId}:${rest}`;
@@ -58,6 +63,8 @@ const expectedOf = ({
         (on) => `ses:${action} on ${arn('ses', on)}`,
       ),
     ),
+    ...stream.map((action) => `dynamodb:${action} on ${STREAM}`),
+    ...setAside.map((action) => `sqs:${action} on ${arn('sqs', 'rollcall-dev-set-aside')}`),
   ];
 };
 

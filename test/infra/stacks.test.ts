@@ -99,16 +99,21 @@ describe.each(STACKS)('$name', ({ template }) => {
       'AWS/States': ['StateMachineArn', 'AWS::StepFunctions::StateMachine'],
       'AWS/Lambda': ['FunctionName', 'AWS::Lambda::Function'],
       'AWS/ApiGateway': ['ApiId', 'AWS::ApiGatewayV2::Api'],
+      'AWS/SQS': ['QueueName', 'AWS::SQS::Queue'],
     };
     for (const { Properties } of alarms) {
-      const metrics: { Namespace: string; Dimensions: { Name: string; Value: { Ref: string } }[] }[] = (
-        Properties.Metrics ?? [{ MetricStat: { Metric: Properties } }]
-      ).flatMap(({ MetricStat }: { MetricStat?: { Metric: unknown } }) => MetricStat?.Metric ?? []);
+      const metrics: {
+        Namespace: string;
+        Dimensions: { Name: string; Value: { Ref?: string; 'Fn::GetAtt'?: string[] } }[];
+      }[] = (Properties.Metrics ?? [{ MetricStat: { Metric: Properties } }]).flatMap(
+        ({ MetricStat }: { MetricStat?: { Metric: unknown } }) => MetricStat?.Metric ?? [],
+      );
       expect(metrics.length).toBeGreaterThan(0);
       for (const { Namespace, Dimensions } of metrics) {
         const [name, type] = dimensionOf[Namespace] ?? [];
         expect(Dimensions.map(({ Name }) => Name)).toEqual([name]);
-        expect(resourcesOf(template)[Dimensions[0]?.Value.Ref ?? '']?.Type).toBe(type);
+        const { Ref, 'Fn::GetAtt': [attributeOf = ''] = [] } = Dimensions[0]?.Value ?? {};
+        expect(resourcesOf(template)[Ref ?? attributeOf]?.Type).toBe(type);
       }
       const what = Properties.AlarmName.replace('rollcall-dev-', '');
       expect(Properties.AlarmDescription).toContain(`docs/runbook.md#${what}`);

@@ -127,15 +127,15 @@ describe('a template', () => {
   });
 
   it('with a type that is not hosted is refused, in whatever region', () => {
-    const queue = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
-    const refusal = /AWS::SQS::Queue \(Queue\) is not hosted by the embedded cloud/;
-    expect(() => resolved({}, {}, { Other: queue })).toThrow(refusal);
-    expect(() => resolved({}, {}, { 'Far@us-west-2': queue })).toThrow(refusal);
+    const stream = { Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } };
+    const refusal = /AWS::Kinesis::Stream \(Stream\) is not hosted by the embedded cloud/;
+    expect(() => resolved({}, {}, { Other: stream })).toThrow(refusal);
+    expect(() => resolved({}, {}, { 'Far@us-west-2': stream })).toThrow(refusal);
   });
 
   it('leaves out what its condition leaves out', () => {
-    const queue = { Type: 'AWS::SQS::Queue', Condition: 'Never' };
-    const rest = { Resources: { Queue: queue }, Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } } };
+    const stream = { Type: 'AWS::Kinesis::Stream', Condition: 'Never' };
+    const rest = { Resources: { Stream: stream }, Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } } };
     expect(resolved({}, {}, { Other: rest })).toEqual({});
   });
 });
