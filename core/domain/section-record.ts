@@ -22,26 +22,31 @@ const left = {
   endedAt: time,
 };
 
+/** What the step that assigns licenses leaves, and what comes of it later. */
+export const licensesRecord = z.object({
+  ...left,
+  section: z.literal('licenses'),
+  data: z.optional(licenses),
+  /** The kinds of which a seat is held; absent in records of before: all that are needed, unless they are waited for. */
+  held: z.optional(kinds),
+  /** The kinds for which the member stands in the waiting line. */
+  waitingFor: z.optional(kinds),
+  /** Their place in the line. */
+  place: z.optional(z.string()),
+  /** Whether the member has turned the agent features off (B-2). */
+  agentFeatures: z.optional(z.boolean()),
+  /** In which block of each pool the seats are: for the store alone. */
+  blocks: z.optional(z.partialRecord(z.enum(LICENSE_KIND_NAMES), z.int().check(z.minimum(0)))),
+  /** Counts the changes: whoever changes it changes what they have read. */
+  revision: z.optional(z.int().check(z.minimum(0))),
+});
+
+export type LicensesRecord = z.infer<typeof licensesRecord>;
+
 /** What a step left behind, in the section it consumed. */
 export const sectionRecord = z.discriminatedUnion('section', [
   z.object({ ...left, section: z.literal('profile'), data: z.optional(profile) }),
-  z.object({
-    ...left,
-    section: z.literal('licenses'),
-    data: z.optional(licenses),
-    /** The kinds of which a seat is held; absent in records of before: all that are needed, unless they are waited for. */
-    held: z.optional(kinds),
-    /** The kinds for which the member stands in the waiting line. */
-    waitingFor: z.optional(kinds),
-    /** Their place in the line. */
-    place: z.optional(z.string()),
-    /** Whether the member has turned the agent features off (B-2). */
-    agentFeatures: z.optional(z.boolean()),
-    /** In which block of each pool the seats are: for the store alone. */
-    blocks: z.optional(z.partialRecord(z.enum(LICENSE_KIND_NAMES), z.int().check(z.minimum(0)))),
-    /** Counts the changes: whoever changes it changes what they have read. */
-    revision: z.optional(z.int().check(z.minimum(0))),
-  }),
+  licensesRecord,
   z.object({ ...left, section: z.literal('employee'), data: z.optional(employee) }),
   z.object({ ...left, section: z.literal('permissions'), data: z.optional(permissions) }),
   z.object({ ...left, section: z.literal('messaging'), data: z.optional(messaging) }),
@@ -58,9 +63,6 @@ export const recordOf = <Name extends SectionRecord['section']>(
   section: Name,
 ): Extract<SectionRecord, { section: Name }> | undefined =>
   records.find((record): record is Extract<SectionRecord, { section: Name }> => record.section === section);
-
-/** What the step that assigns licenses leaves, and what comes of it later. */
-export type LicensesRecord = Extract<SectionRecord, { section: 'licenses' }>;
 
 /** The licenses a member stands in line for, if any. */
 export const waitingFor = (records: readonly SectionRecord[]) => recordOf(records, 'licenses')?.waitingFor;

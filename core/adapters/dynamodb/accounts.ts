@@ -1,10 +1,24 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../../domain/account.ts';
-import { type Fault, InvalidRequest } from '../../domain/errors.ts';
+import type { LedgerEntry } from '../../domain/billing-ledger.ts';
+import { type Fault, InvalidRequest, NotFound } from '../../domain/errors.ts';
+import { freshPool } from '../../domain/pool.ts';
 import type { Accounts } from '../../usecases/ports.ts';
+import { updateIf } from './conditional-write.ts';
 import { accountItem, poolItem } from './items/account.ts';
 import { agencyAccountItem } from './items/agency.ts';
-import { accountKey, agencyAccountKey, agencyKey, HEAD, poolKey } from './keys.ts';
+import { billingItem, ledgerItem } from './items/billing.ts';
+import {
+  accountKey,
+  agencyAccountKey,
+  agencyKey,
+  billingKey,
+  HEAD,
+  ledgerKey,
+  POOL_BLOCK,
+  poolKey,
+} from './keys.ts';
+import { type Block, blocksFor, deal, poolsOf } from './pool-blocks.ts';
 import type { Store } from './store.ts';
 import { type Operation, type Refusals, transact } from './transact.ts';
 
@@ -24,12 +38,21 @@ const refuseOwnParent = ({ accountId, parentAccountId }: Account): void => {
   if (parentAccountId === accountId) throw new InvalidRequest([BELONGS_TO.parent]);
 };
 
+/** The blocks of the pools that the opening entry says, with nothing taken from them. */
+const openingBlocks = ({ lines }: LedgerEntry): readonly Block[] =>
+  lines.flatMap(({ kind, after }) =>
+    deal(after, Array<number>(blocksFor(after)).fill(0)).map((purchased, block) => ({
+      ...freshPool(kind, purchased),
+      block,
+    })),
+  );
+
 export const dynamodbAccounts = (store: Store): Accounts => ({
   /**
-   * AP-01 · create an account with its pools, and its place in its agency · 1 transaction, 2 write units per item, and
-   * for each of agency and parent that has to be there.
+   * AP-01 · create an account with what it owns: pools in blocks, plan, the first entry of its ledger; and its place in
+   * its agency · 1 transaction, 2 write units per item, and for each of agency and parent that has to be there.
    */
-  async create(account, pools, stamp) {
+  async create(account, opening, stamp) {
     const put = (key: { pk: string; sk: string }, item: object): Operation => ({
       Put: {
         TableName: store.table,
@@ -50,12 +73,34 @@ export const dynamodbAccounts = (store: Store): Accounts => ({
           ? undefined
           : put(agencyAccountKey(agencyId, accountId), agencyAccountItem.parse(account)),
       parent: parentAccountId === undefined ? undefined : exists(accountKey(parentAccountId)),
+      billing: put(
+        billingKey(accountId),
+        billingItem.parse({ planId: opening.planId, version: opening.entry }),
+      ),
+      entry: put(ledgerKey(accountId, opening.entry), ledgerItem.parse(opening)),
       ...Object.fromEntries(
-        pools.map((pool) => [pool.kind, put(poolKey(accountId, pool.kind), poolItem.parse(pool))]),
+        openingBlocks(opening).map((block) => [
+          `${block.kind}:${block.block}`,
+          put(poolKey(accountId, block), poolItem.parse(block)),
+        ]),
       ),
     });
     // A repeat, whatever it names now.
     if (!refused.has('head')) refuseMissing(refused);
+  },
+
+  /** AP-09 · change how an account wants things done · UpdateItem, 1 write unit. */
+  async change(accountId, { licensePolicy, apps }, stamp) {
+    const changes = Object.entries({ licensePolicy, apps, changed: stamp }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const { written } = await updateIf(store, {
+      Key: accountKey(accountId),
+      UpdateExpression: `SET ${changes.map(([name]) => `${name} = :${name}`).join(', ')}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: Object.fromEntries(changes.map(([name, value]) => [`:${name}`, value])),
+    });
+    if (!written) throw new NotFound();
   },
 
   /** AP-02 · an account's head · GetItem, consistent, 1 read unit. */
@@ -66,7 +111,7 @@ export const dynamodbAccounts = (store: Store): Accounts => ({
     return Item && accountItem.parse(Item);
   },
 
-  /** AP-03 · an account with its pools · Query, consistent, 1 read unit. */
+  /** AP-03 · an account with its pools · Query, consistent, 1 read unit per 4 KB (some 20 blocks). */
   async readWithPools(accountId) {
     const { Items = [] } = await store.client.send(
       new QueryCommand({
@@ -78,7 +123,10 @@ export const dynamodbAccounts = (store: Store): Accounts => ({
     );
     const head = Items.find((item) => item.sk === HEAD);
     if (head === undefined) return undefined;
-    const pools = Items.filter((item) => item !== head).map((item) => poolItem.parse(item));
-    return { account: accountItem.parse(head), pools };
+    const blocks = Items.filter((item) => String(item.sk).startsWith(POOL_BLOCK));
+    return {
+      account: accountItem.parse(head),
+      pools: poolsOf(blocks.map((item) => poolItem.parse(item))),
+    };
   },
 });

@@ -1,6 +1,6 @@
 import { Busy } from '../../domain/errors.ts';
 import type { RunEnding, Runs } from '../../usecases/ports.ts';
-import { accountKey, memberKey, membersByStatus, runKey, runsByStatus } from './keys.ts';
+import { accountKey, memberKey, membersByStatus, runKey, runsByStatus, sectionKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { type Operation, transact } from './transact.ts';
 
@@ -13,7 +13,8 @@ const marksOf = (ending: RunEnding): Record<string, unknown> =>
 export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
   /**
    * AP-56 · finish a run, remove its request, and let its member leave `onboarding` · 1 transaction, 2 write units
-   * per KB of request and 2 for the member, 5 of index; 2 more for an administrator, whom the account counts.
+   * per KB of request and 2 for the member, 5 of index; 2 more for an administrator, whom the account counts, or for the
+   * check that who is to end deactivated still waits: who was served since then is to be looked at again.
    */
   async finish(run, ending, stamp) {
     const { accountId, attempt } = run;
@@ -61,6 +62,16 @@ export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
               ConditionExpression: 'attribute_exists(pk)',
               ExpressionAttributeValues: { ':one': 1 },
             })
+          : undefined,
+      waiting:
+        outcome === 'deactivated'
+          ? {
+              ConditionCheck: {
+                TableName: store.table,
+                Key: sectionKey(run, 'licenses'),
+                ConditionExpression: 'attribute_exists(waitingFor)',
+              },
+            }
           : undefined,
     });
     // A run that has moved on is a repeat; anything else means that nothing was written, though it should have been.

@@ -51,10 +51,11 @@ export const loginKey = (loginId: string) => ({ pk: `LOGIN#${loginId}`, sk: 'GUA
 
 /** A member's item collection: the head, and one section item per step. */
 export const memberPk = ({ accountId, userId }: MemberRef) => `MEMBER#${accountId}#${userId}`;
+export const SECTION = 'SECTION#';
 export const memberKey = (ref: MemberRef) => ({ pk: memberPk(ref), sk: HEAD });
 export const sectionKey = (ref: MemberRef, section: SectionName) => ({
   pk: memberPk(ref),
-  sk: `SECTION#${stepNumber(section)}#${section}`,
+  sk: `${SECTION}${stepNumber(section)}#${section}`,
 });
 export const membersByStatus = (accountId: string, status: MemberStatus) => `MEMBERS#${accountId}#${status}`;
 

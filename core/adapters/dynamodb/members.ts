@@ -3,12 +3,13 @@ import { Busy } from '../../domain/errors.ts';
 import { type SectionRecord, sectionRecord } from '../../domain/section-record.ts';
 import type { Members } from '../../usecases/ports.ts';
 import { changeMembers } from './change-members.ts';
-import { putIf } from './conditional-write.ts';
+import { putIf, updateIf } from './conditional-write.ts';
 import { memberItem } from './items/member.ts';
 import { userItem } from './items/user.ts';
 import { joinMembers } from './join-members.ts';
-import { HEAD, memberKey, memberPk, membersByStatus, sectionKey, userKey } from './keys.ts';
+import { HEAD, memberKey, memberPk, membersByStatus, SECTION, sectionKey, userKey } from './keys.ts';
 import { listMembers, nameKey } from './list-members.ts';
+import { readHeads } from './read-heads.ts';
 import { removeMember } from './remove-member.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -62,12 +63,27 @@ export const dynamodbMembers = (store: Store): Members => ({
     );
     const head = Items.find((item) => item.sk === HEAD);
     if (head === undefined) return undefined;
-    const records = Items.filter((item) => item !== head).map((item) => sectionRecord.parse(item));
+    const records = Items.filter((item) => String(item.sk).startsWith(SECTION)).map((item) =>
+      sectionRecord.parse(item),
+    );
     return { member: memberItem.parse(head), records };
   },
 
+  heads: readHeads(store),
   list: listMembers(store),
   change: changeMembers(store),
   ...joinMembers(store),
+
+  /** AP-46 · a member was invited anew · UpdateItem, 1 write unit, 1 of index. */
+  async noteInvitation(ref, at, stamp) {
+    await updateIf(store, {
+      Key: memberKey(ref),
+      UpdateExpression: 'SET invitedAt = :at, changed = :stamp',
+      // Of two at once the later counts, whichever arrives first.
+      ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(invitedAt) OR invitedAt < :at)',
+      ExpressionAttributeValues: { ':at': at, ':stamp': stamp },
+    });
+  },
+
   remove: removeMember(store),
 });

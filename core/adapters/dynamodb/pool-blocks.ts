@@ -16,7 +16,7 @@ export interface Block extends Pool {
 
 /** So many seats make a block worth while: fewer are gone before anybody has to wait for the item. */
 const SEATS_PER_BLOCK = 50;
-const MOST_BLOCKS = 8;
+export const MOST_BLOCKS = 8;
 
 /** How many blocks a pool of so many seats has. */
 export const blocksFor = (purchased: number): number =>

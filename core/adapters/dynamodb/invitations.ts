@@ -1,0 +1,78 @@
+import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { TABLE } from '../../contract/table.ts';
+import { accountId, userId } from '../../domain/ids.ts';
+import { time } from '../../domain/time.ts';
+import type { Invitations } from '../../usecases/ports.ts';
+import { updateIf } from './conditional-write.ts';
+import { DUE_INVITATIONS, invitingKey, invitingPk, memberKey } from './keys.ts';
+import type { Store } from './store.ts';
+import { transact } from './transact.ts';
+
+const invitingItem = z.object({ dueAt: time });
+
+export const dynamodbInvitations = (store: Store): Invitations => ({
+  /** AP-42 · invitations to be sent, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */
+  async due(now, limit) {
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: TABLE.indexes.byDue.name,
+        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
+        ExpressionAttributeValues: { ':due': DUE_INVITATIONS, ':now': now },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({
+      accountId: accountId.parse(String(item.pk).slice(invitingPk('').length)),
+      userId: userId.parse(item.sk),
+      dueAt: invitingItem.parse(item).dueAt,
+    }));
+  },
+
+  /** AP-43 · an invitation to be sent · GetItem, consistent, 1 read unit. */
+  async read(ref) {
+    const { Item } = await store.client.send(
+      new GetCommand({ TableName: store.table, Key: invitingKey(ref), ConsistentRead: true }),
+    );
+    return Item && invitingItem.parse(Item);
+  },
+
+  /** AP-44 · make it one's own to send it · UpdateItem, 1 write unit, 2 of index. */
+  async claim(ref, dueAt, until) {
+    const { written } = await updateIf(store, {
+      Key: invitingKey(ref),
+      UpdateExpression: 'SET dueAt = :until',
+      ConditionExpression: 'dueAt = :due',
+      ExpressionAttributeValues: { ':until': until, ':due': dueAt },
+    });
+    return written;
+  },
+
+  /**
+   * AP-45 · nothing is due any more, and the member was invited · 1 transaction, 4 write units, 2 of index; or they are
+   * not to be · DeleteItem, 1 write unit, 1 of index. A repeat does nothing.
+   */
+  async settle(ref, invitedAt, stamp) {
+    const removal = { TableName: store.table, Key: invitingKey(ref) };
+    const forget = () => store.client.send(new DeleteCommand(removal));
+    if (invitedAt === undefined) {
+      await forget();
+      return;
+    }
+    const refused = await transact(store, {
+      invitation: { Delete: { ...removal, ConditionExpression: 'attribute_exists(pk)' } },
+      member: {
+        Update: {
+          TableName: store.table,
+          Key: memberKey(ref),
+          UpdateExpression: 'SET invitedAt = :at, changed = :stamp',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':at': invitedAt, ':stamp': stamp },
+        },
+      },
+    });
+    // Nobody is there any more of whom it could be said.
+    if (refused.has('member')) await forget();
+  },
+});

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { accountId, userId } from '../../../domain/ids.ts';
+import { LICENSE_KIND_NAMES } from '../../../domain/licenses.ts';
+import { time } from '../../../domain/time.ts';
+
+/** One license held by one member. */
+export const seatItem = z.object({ userId });
+
+/** A place in the waiting line, as the domain knows it. */
+export const placeItem = z.object({
+  accountId,
+  userId,
+  place: z.string(),
+  kinds: z.array(z.enum(LICENSE_KIND_NAMES)),
+  since: time,
+});

@@ -1,0 +1,78 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { TABLE } from '../../contract/table.ts';
+import { accountId as accountIdShape } from '../../domain/ids.ts';
+import type { Seats } from '../../usecases/ports.ts';
+import { updateIf } from './conditional-write.ts';
+import { fromCursor } from './cursor.ts';
+import { placeItem, seatItem } from './items/seat.ts';
+import { DUE_PLACES, seatKey, waitingKey, waitingPk } from './keys.ts';
+import { pageOf } from './page.ts';
+import type { Store } from './store.ts';
+
+const LINE = 'waiting';
+const placeShape = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/));
+
+/** Who stands in line, and who holds a seat. */
+export const waitingPlaces = (store: Store): Omit<Seats, 'move'> => ({
+  /** AP-34 · the waiting line of an account, oldest first · Query, consistent, 1 read unit per 4 KB. */
+  async line(accountId, { limit, cursor }) {
+    const read = async (count: number, after: string | undefined) => {
+      const { Items = [], LastEvaluatedKey } = await store.client.send(
+        new QueryCommand({
+          TableName: store.table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': waitingPk(accountId) },
+          Limit: count,
+          ExclusiveStartKey: after === undefined ? undefined : waitingKey({ accountId, place: after }),
+          // Whoever joined last must not be passed over by who comes after them.
+          ConsistentRead: true,
+        }),
+      );
+      return { items: Items.map((item) => placeItem.parse(item)), isCut: LastEvaluatedKey !== undefined };
+    };
+    const after = cursor === undefined ? undefined : fromCursor(LINE, cursor, placeShape);
+    return pageOf({ name: LINE, read, sortKeyOf: ({ place }) => place }, { limit, after }, undefined);
+  },
+
+  /** AP-35 · who holds a seat of a kind · Query, consistent, 1 read unit per 4 KB. */
+  async holders(accountId, kind, limit) {
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': seatKey({ accountId, userId: '' }, kind).pk },
+        Limit: limit,
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => seatItem.parse(item).userId);
+  },
+
+  /** AP-36 · places to be looked at, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */
+  async duePlaces(now, limit) {
+    const { Items = [] } = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        IndexName: TABLE.indexes.byDue.name,
+        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
+        ExpressionAttributeValues: { ':due': DUE_PLACES, ':now': now },
+        Limit: limit,
+      }),
+    );
+    return Items.map(({ pk, sk }) => ({
+      accountId: accountIdShape.parse(String(pk).slice(waitingPk('').length)),
+      place: String(sk),
+    }));
+  },
+
+  /** AP-37 · look at a place again later · UpdateItem, 1 write unit, 2 of index. */
+  async postponePlace(ref, due) {
+    await updateIf(store, {
+      Key: waitingKey(ref),
+      UpdateExpression: 'SET dueAt = :due',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':due': due },
+    });
+  },
+});
