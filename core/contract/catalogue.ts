@@ -82,7 +82,7 @@ export const catalogue = (routes: readonly Route[]): z.input<typeof catalogueVie
   }),
   endpoints: routes.flatMap((route) => {
     const access = accessOf(route);
-    if (typeof access !== 'object') return [];
+    if (typeof access !== 'object' || access.anyOf.length === 0) return [];
     const { operationId: endpoint, method, path, summary } = route;
     return [{ endpoint, method, path, summary, anyOf: [...access.anyOf] }];
   }),

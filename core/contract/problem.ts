@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { APP_NAMES } from '../domain/apps.ts';
 import { docs } from '../domain/docs.ts';
-import { accountId, userId } from '../domain/ids.ts';
+import { accountId, sessionId, userId } from '../domain/ids.ts';
 import { keysOf } from '../domain/keys-of.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
+import { time } from '../domain/time.ts';
 import { WARNINGS } from '../domain/warnings.ts';
 import { remedy } from './remedy.ts';
 
@@ -60,6 +62,24 @@ export const problem = z
         ),
       )
       .register(docs, { description: 'Of which licenses too many are taken, and by whom one may know of.' }),
+    licenses: z
+      .optional(
+        z.array(
+          z.object({
+            kind: z.enum(LICENSE_KIND_NAMES),
+            name: z.string(),
+            app: z
+              .optional(z.enum(APP_NAMES))
+              .register(docs, { description: 'The installed app that needs it, if it is for an app.' }),
+            purchased: z.int(),
+            inUse: z.int(),
+            holders: z
+              .array(z.object({ userId, sessionId, name: z.string(), since: time }))
+              .register(docs, { description: 'Whose sessions have the seats, as far as you may know.' }),
+          }),
+        ),
+      )
+      .register(docs, { description: 'The licenses that a sign-in needs, and no seat is free of (C-44).' }),
     remedies: z
       .optional(z.array(remedy))
       .register(docs, { description: 'What would mend it; not everybody may do all of it.' }),

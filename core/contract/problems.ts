@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'secret-shown-before': { status: 409, title: 'The secret was shown before.' },
   'no-free-seat': { status: 409, title: 'No license is free.' },
   'license-not-in-plan': { status: 409, title: 'The plan has no such license.' },
+  'license-acquisition': { status: 409, title: 'No seat is free to sign in.' },
   'seats-taken': { status: 409, title: 'More seats are taken than would be left.' },
   'run-not-failed': { status: 409, title: 'The run has not failed.' },
   'no-password-yet': { status: 409, title: 'The user has not chosen a password yet.' },

@@ -4,7 +4,7 @@ import type { Permission } from './permissions.ts';
 /**
  * Who may call an endpoint. `public`: anybody, without a token. `signed-in`: any person with a token, about themselves.
  * Otherwise an active member of the account in the path who holds one of the permissions, or, with `orSelf`, who is
- * the member in the path; an API user if it was granted the endpoint.
+ * the member in the path; an API user if it was granted the endpoint. No permission at all: the member alone.
  */
 export type EndpointAccess =
   | 'public'
@@ -41,6 +41,12 @@ export const ENDPOINTS = {
   switchAgentFeatures: { anyOf: ['modify-security'], orSelf: true },
   previewAgentFeatures: { anyOf: ['modify-security'], orSelf: true },
   listWaitingLine: { anyOf: ['create-user', 'modify-security', 'view-billing'] },
+
+  startSession: { anyOf: [], orSelf: true },
+  heartbeatSession: { anyOf: [], orSelf: true },
+  endSession: { anyOf: [], orSelf: true },
+  listMemberSessions: { anyOf: ['search-users', 'modify-security'], orSelf: true },
+  listSessions: { anyOf: ['search-users', 'modify-security'] },
 
   listRoles: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
   readRole: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
@@ -109,8 +115,8 @@ const permissionsFor = (endpoint: Endpoint): readonly Permission[] => {
   return typeof access === 'object' ? access.anyOf : [];
 };
 
-/** The endpoints inside an account: what an API user can be granted. */
-export const GRANTABLE_ENDPOINTS = ENDPOINT_KEYS.filter((key) => typeof ENDPOINTS[key] === 'object');
+/** The endpoints inside an account that are not for the member alone: what an API user can be granted. */
+export const GRANTABLE_ENDPOINTS = ENDPOINT_KEYS.filter((key) => permissionsFor(key).length > 0);
 
 /** The endpoints that the permissions open. */
 export const endpointsOf = (permissions: ReadonlySet<Permission>): readonly Endpoint[] =>

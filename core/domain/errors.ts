@@ -6,3 +6,4 @@ export * from './errors/identity-errors.ts';
 export * from './errors/license-errors.ts';
 export * from './errors/onboarding-errors.ts';
 export * from './errors/request-errors.ts';
+export * from './errors/session-errors.ts';

@@ -10,6 +10,7 @@ const MENDING_CALLS = {
   resumeOnboarding: { method: 'POST', path: '/v1/accounts/{accountId}/onboardings/{runId}/resume' },
   discardOnboarding: { method: 'POST', path: '/v1/accounts/{accountId}/onboardings/{runId}/discard' },
   acceptOffer: { method: 'POST', path: '/v1/me/offers/{accountId}/accept' },
+  endSession: { method: 'DELETE', path: '/v1/accounts/{accountId}/members/{userId}/sessions/{sessionId}' },
   listSessions: { method: 'GET', path: '/v1/accounts/{accountId}/sessions' },
   readMember: { method: 'GET', path: '/v1/accounts/{accountId}/members/{userId}' },
   readMemberCompleteness: { method: 'GET', path: '/v1/accounts/{accountId}/members/{userId}/completeness' },

@@ -4,7 +4,7 @@ import type { Fault } from '../domain/errors.ts';
 import { type HttpResponse, SAFE_HEADERS } from './event.ts';
 
 /** What only some kinds of problem have. */
-export type More = Pick<Problem, 'warnings' | 'person' | 'holders' | 'remedies'>;
+export type More = Pick<Problem, 'warnings' | 'person' | 'holders' | 'licenses' | 'remedies'>;
 
 /** A problem of HTTP itself, which no rule of Rollcall knows: unreadable body, unknown method. */
 export class HttpProblem extends Error {

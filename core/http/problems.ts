@@ -2,7 +2,13 @@ import type { MiddlewareObj } from '@middy/core';
 import { describeError } from '../adapters/log.ts';
 import { isRetryable } from '../adapters/retryable.ts';
 import { isProblemCode } from '../contract/problems.ts';
-import { ConfirmationRequired, DomainError, SeatsTaken, UserExists } from '../domain/errors.ts';
+import {
+  ConfirmationRequired,
+  DomainError,
+  LicenseAcquisition,
+  SeatsTaken,
+  UserExists,
+} from '../domain/errors.ts';
 import { filledIn } from '../domain/remedy.ts';
 import type { Log } from '../usecases/ports.ts';
 import type { HttpEvent, HttpResponse } from './event.ts';
@@ -49,6 +55,9 @@ const moreOf = (error: DomainError): More => {
   if (error instanceof ConfirmationRequired) return { warnings: [...error.warnings] };
   if (error instanceof UserExists && error.person !== undefined) {
     return { person: { ...error.person, memberships: [...error.person.memberships] } };
+  }
+  if (error instanceof LicenseAcquisition) {
+    return { licenses: error.licenses.map((license) => ({ ...license, holders: [...license.holders] })) };
   }
   if (error instanceof SeatsTaken) {
     return { holders: error.holders.map((kind) => ({ ...kind, members: [...kind.members] })) };

@@ -5,7 +5,11 @@ import { DomainError, type Fault } from './domain-error.ts';
 export class Forbidden extends DomainError {
   readonly code = 'forbidden';
   constructor(permissions: readonly Permission[]) {
-    super(`This needs the permission ${permissions.join(' or ')}.`);
+    super(
+      permissions.length === 0
+        ? 'Only the member themselves may do this.'
+        : `This needs the permission ${permissions.join(' or ')}.`,
+    );
   }
 }
 

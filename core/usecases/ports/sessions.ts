@@ -21,7 +21,7 @@ export interface Sessions {
   /** It is still alive. False if it has ended. */
   heartbeat(ref: SessionRef, at: string): Promise<boolean>;
   /** Ends a session and gives its seats back; one heard of since `unlessSeenAfter` goes on. A repeat does nothing. */
-  end(session: Session, stamp: Stamp, unlessSeenAfter?: string): Promise<void>;
+  end(ref: SessionRef, stamp: Stamp, unlessSeenAfter?: string): Promise<void>;
   /** Of an account, or of one member, by member. Throws `InvalidRequest` for a cursor that is not ours. */
   list(accountId: string, userId: string | undefined, page: PageRequest): Promise<Page<Session>>;
   /** Sessions to be looked at by this time, of all accounts, oldest first. */
