@@ -2,6 +2,7 @@ import type { Clock, Ports } from '../../core/usecases/ports.ts';
 import { inMemoryAccessLists } from './in-memory/access-lists.ts';
 import { inMemoryAgencies } from './in-memory/agencies.ts';
 import { inMemoryApiUsers } from './in-memory/api-users.ts';
+import { inMemoryBilling } from './in-memory/billing.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
 import { inMemoryAccounts, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
@@ -29,6 +30,7 @@ export const inMemoryStore = (clock: Clock) => {
     replays: inMemoryReplays(database, clock),
     members: inMemoryMembers(database),
     seats: inMemorySeats(database),
+    billing: inMemoryBilling(database),
     work: inMemoryWork(database),
     accounts: inMemoryAccounts(database),
     agencies: inMemoryAgencies(database),

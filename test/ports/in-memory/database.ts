@@ -4,6 +4,7 @@ import type { Agency } from '../../../core/domain/agency.ts';
 import type { ApiUser } from '../../../core/domain/api-user.ts';
 import type { Policy } from '../../../core/domain/authorization/policy.ts';
 import type { Use } from '../../../core/domain/authorization/uses.ts';
+import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
 import type { LicenseKind, Pool } from '../../../core/domain/licenses.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
 import type { Run } from '../../../core/domain/run.ts';
@@ -55,6 +56,10 @@ export const emptyDatabase = () => ({
   /** Who holds a seat: the run that took it. */
   seats: new Map<string, string>(),
   line: new Map<string, Place>(),
+  /** What an account owns, but for its pools. */
+  billing: new Map<string, { planId: string; version: number }>(),
+  /** By account, oldest first. */
+  ledger: new Map<string, readonly LedgerEntry[]>(),
   users: new Map<string, User>(),
   /** The claims on an email and a login ID: the user who has it. */
   emails: new Map<string, string>(),
