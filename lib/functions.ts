@@ -108,6 +108,11 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/api/diagnoses.ts',
     grants: { table: ['GetItem', 'BatchGetItem', 'Query'], identity: ['AdminGetUser'] },
   },
+  sessions: {
+    entry: 'functions/api/sessions.ts',
+    // Who begins a session has to be active still, and to need the licenses still.
+    grants: { table: [...SEATS, 'BatchGetItem'] },
+  },
   accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['GetItem', 'BatchGetItem', 'Query'] } },
   roles: { entry: 'functions/api/roles.ts', grants: POLICY },
   folders: { entry: 'functions/api/folders.ts', grants: POLICY },

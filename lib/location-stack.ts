@@ -48,6 +48,7 @@ export class LocationStack extends Stack {
           ...identity,
           INVITATION_VALIDITY_DAYS: String(INVITATION_VALIDITY_DAYS),
         }),
+        sessions: lambda('sessions', table),
         accounts: lambda('accounts', table),
         roles: lambda('roles', table),
         folders: lambda('folders', table),

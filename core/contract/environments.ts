@@ -17,6 +17,7 @@ export const environments = {
   members: [...table, ...identity],
   licenses: table,
   diagnoses: [...table, ...identity, 'INVITATION_VALIDITY_DAYS'],
+  sessions: table,
   accounts: table,
   roles: table,
   folders: table,

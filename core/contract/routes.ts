@@ -10,6 +10,7 @@ import { me } from './resources/me.ts';
 import { members } from './resources/members.ts';
 import { onboardings } from './resources/onboardings.ts';
 import { roles } from './resources/roles.ts';
+import { sessions } from './resources/sessions.ts';
 import { token } from './resources/token.ts';
 import type { Route } from './route.ts';
 
@@ -19,6 +20,7 @@ export const routes = {
   members,
   licenses,
   diagnoses,
+  sessions,
   accounts,
   roles,
   folders,

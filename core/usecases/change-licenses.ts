@@ -10,7 +10,7 @@ import {
   satisfied,
 } from '../domain/holding.ts';
 import { newPlace } from '../domain/ids.ts';
-import { BASE_LICENSE, type LicenseKind, without } from '../domain/licenses.ts';
+import { BASE_LICENSE, isNamed, type LicenseKind, without } from '../domain/licenses.ts';
 import { ADMINISTRATOR } from '../domain/roles.ts';
 import { holdingOf, type LicensesRecord, recordOf, withHolding } from '../domain/section-record.ts';
 import { endSessions } from './end-sessions.ts';
@@ -156,6 +156,7 @@ export const takeBackLicense =
     } else {
       if (!holding.kinds.includes(kind)) return;
       await giveBack(ports)(licensed, needingNoMore(holding, kind), stamp);
+      if (!isNamed(kind)) await endSessions(ports)(ref, stamp, ({ kinds }) => kinds.includes(kind));
     }
     // Who needs less may fit now, without any seat having been given back.
     if (holding.waitingFor.length > 0) await serveWaitingLine(ports)(ref.accountId, stamp.requestId);

@@ -1,6 +1,7 @@
 import type { Authority } from '../domain/authorization/authority.ts';
 import { WrongMemberStatus } from '../domain/errors.ts';
 import { ADMINISTRATOR } from '../domain/roles.ts';
+import { endSessions } from './end-sessions.ts';
 import type { MemberChange, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, requireSecurityOver, type Target } from './read-target.ts';
 
@@ -27,19 +28,23 @@ const withoutAgencyRole = ({ user, record }: Target): Pick<MemberChange, 'agency
   user.agencyRole?.accountId === record.member.accountId ? { agencyRole: { is: undefined } } : {};
 
 /**
- * Suspends a member: they keep what they have, and can do nothing from their next call on. A repeat does nothing.
+ * Suspends a member: they keep what they have, but for their sessions, and can do nothing from their next call on. A
+ * repeat does nothing more.
  * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `LastAdministrator`, `ChangedMeanwhile`.
  */
 export const suspendMember =
-  (ports: Needs) =>
+  (ports: Needs & Pick<Ports, 'sessions'>) =>
   async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
     const target = await readTarget(ports)(ref);
     requireSecurityOver(authority, target);
     const { status } = target.record.member;
-    if (status === 'suspended') return;
-    if (status !== 'active') throw new WrongMemberStatus('active');
-    const ends = change(target, { status: 'suspended' }, isAdministrator(target) ? -1 : 0);
-    await ports.members.change({ ...ends, ...withoutAgencyRole(target) }, stamp);
+    if (status !== 'suspended') {
+      if (status !== 'active') throw new WrongMemberStatus('active');
+      const ends = change(target, { status: 'suspended' }, isAdministrator(target) ? -1 : 0);
+      await ports.members.change({ ...ends, ...withoutAgencyRole(target) }, stamp);
+    }
+    // None begins any more.
+    await endSessions(ports)(ref, stamp);
   };
 
 /**
@@ -71,17 +76,19 @@ const isTheirOnlyAccount = ({ user, record }: Target): boolean =>
   user.owningAccountId === record.member.accountId && user.accountIds.length === 1;
 
 /**
- * Ends a member's sessions in this account; all of their sessions, if it made the user and is their only one.
+ * Ends a member's sessions in this account, and gives their seats back; all of their sessions, if it made the user and is
+ * their only one.
  * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `ChangedMeanwhile`.
  */
 export const signOutMember =
-  (ports: Needs & Pick<Ports, 'identity'>) =>
+  (ports: Needs & Pick<Ports, 'identity' | 'sessions'>) =>
   async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
     const target = await readTarget(ports)(ref);
     requireSecurityOver(authority, target);
     const signedOutAt = stamp.at;
     const signedOut = { ...change(target, { signedOutAt }), ...agencySignedOut(target, signedOutAt) };
     await ports.members.change(signedOut, stamp);
+    await endSessions(ports)(ref, stamp);
     if (!isTheirOnlyAccount(target)) return;
     await ports.users.signOut(ref.userId, stamp.at, stamp);
     await ports.identity.signOut(ref.userId);
@@ -102,10 +109,12 @@ export const resetMemberPassword =
     await ports.identity.resetPassword(ref.userId);
   };
 
-/** Ends every session of whoever asks, in every account. */
+/** Ends every session of whoever asks, in every account, and gives their seats back. */
 export const signOutEverywhere =
-  ({ users, identity }: Pick<Ports, 'users' | 'identity'>) =>
+  (ports: Pick<Ports, 'users' | 'identity' | 'sessions'>) =>
   async (userId: string, stamp: Stamp): Promise<void> => {
-    await users.signOut(userId, stamp.at, stamp);
-    await identity.signOut(userId);
+    await ports.users.signOut(userId, stamp.at, stamp);
+    await ports.identity.signOut(userId);
+    const user = await ports.users.read(userId);
+    for (const accountId of user?.accountIds ?? []) await endSessions(ports)({ accountId, userId }, stamp);
   };

@@ -5,6 +5,7 @@ import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
+import { dynamodbSessions } from '../../core/adapters/dynamodb/sessions.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
@@ -23,6 +24,7 @@ const store = openStore(environment);
 const ports = {
   users: dynamodbUsers(store),
   members: dynamodbMembers(store),
+  sessions: dynamodbSessions(store),
   runs: dynamodbRuns(store),
   seats: dynamodbSeats(store),
   work: dynamodbWork(store),

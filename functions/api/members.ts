@@ -4,6 +4,7 @@ import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.t
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
+import { dynamodbSessions } from '../../core/adapters/dynamodb/sessions.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
@@ -29,6 +30,7 @@ const environment = readEnvironment('members');
 const store = openStore(environment);
 const ports = {
   members: dynamodbMembers(store),
+  sessions: dynamodbSessions(store),
   users: dynamodbUsers(store),
   accounts: dynamodbAccounts(store),
   accessLists: dynamodbAccessLists(store),
