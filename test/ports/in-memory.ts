@@ -5,6 +5,7 @@ import { inMemoryApiUsers } from './in-memory/api-users.ts';
 import { inMemoryBilling } from './in-memory/billing.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
 import { inMemoryAccounts, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
+import { inMemoryInvitations } from './in-memory/invitations.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
 import { inMemoryPolicies } from './in-memory/policies.ts';
 import { inMemoryReplays } from './in-memory/replays.ts';
@@ -30,6 +31,7 @@ export const inMemoryStore = (clock: Clock) => {
     replays: inMemoryReplays(database, clock),
     members: inMemoryMembers(database),
     seats: inMemorySeats(database),
+    invitations: inMemoryInvitations(database),
     billing: inMemoryBilling(database),
     work: inMemoryWork(database),
     accounts: inMemoryAccounts(database),

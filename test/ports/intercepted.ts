@@ -21,6 +21,7 @@ export const intercepted = (ports: Ports, around: Around): Ports => ({
   replays: wrapped('replays', ports.replays, around),
   members: wrapped('members', ports.members, around),
   seats: wrapped('seats', ports.seats, around),
+  invitations: wrapped('invitations', ports.invitations, around),
   work: wrapped('work', ports.work, around),
   accounts: wrapped('accounts', ports.accounts, around),
   users: wrapped('users', ports.users, around),

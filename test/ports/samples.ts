@@ -1,12 +1,15 @@
+import type { Account } from '../../core/domain/account.ts';
+import type { LedgerEntry } from '../../core/domain/billing-ledger.ts';
 import { newId } from '../../core/domain/ids.ts';
-import type { LicenseKind, LicensePolicy } from '../../core/domain/licenses.ts';
+import { LICENSE_KIND_NAMES, type LicensePolicy } from '../../core/domain/licenses.ts';
 import type { Member, User } from '../../core/domain/member.ts';
+import type { SeatCounts } from '../../core/domain/plan.ts';
 import type { OpenRun } from '../../core/domain/run.ts';
 import { type SectionRecord, sectionRecord } from '../../core/domain/section-record.ts';
 import { type Sections, sections } from '../../core/domain/sections/index.ts';
 import { fullName } from '../../core/domain/sections/profile.ts';
 import type { SectionName } from '../../core/domain/steps.ts';
-import type { Idempotency, Ports, SeatRequest, Stamp } from '../../core/usecases/ports.ts';
+import type { Idempotency, Ports, Stamp } from '../../core/usecases/ports.ts';
 
 export const NOW = '2026-06-01T09:00:00.000Z';
 export const LATER = '2026-06-01T09:05:00.000Z';
@@ -104,26 +107,35 @@ export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) 
   return { user, member };
 };
 
-export const seatsOf = ({ accountId, userId, runId, sections }: OpenRun): SeatRequest => ({
+/** The first entry of an account's ledger: it owns these seats. */
+export const openingOf = (
+  accountId: string,
+  purchased: SeatCounts,
+  more: Partial<Pick<LedgerEntry, 'planId' | 'lines'>> = {},
+): LedgerEntry => ({
   accountId,
-  userId,
-  runId,
-  kinds: sections.licenses.kinds,
+  entry: 1,
+  at: NOW,
+  by: 'operator',
+  planId: 'standard',
+  currency: 'USD',
+  lines: LICENSE_KIND_NAMES.flatMap((kind) => {
+    const after = purchased[kind];
+    return after === undefined ? [] : [{ kind, before: 0, after, pricePerSeat: 1000 }];
+  }),
+  ...more,
 });
 
 /** What is set up before a test, through the ports themselves. */
 export const given = (ports: Pick<Ports, 'accounts' | 'runs' | 'members' | 'seats'>) => ({
   async account(
-    purchased: Partial<Record<LicenseKind, number>> = { lmp: 5 },
+    purchased: SeatCounts = { lmp: 5 },
     licensePolicy: LicensePolicy = 'deactivate',
+    more: Partial<Account> = {},
   ): Promise<string> {
     const accountId = newId('account');
-    const pools = (['lmp', 'dialer', 'voip', 'email', 'fax'] as const).flatMap((kind) => {
-      const count = purchased[kind];
-      return count === undefined ? [] : [{ kind, purchased: count, assigned: 0, waiting: 0 }];
-    });
-    const account = { accountId, name: 'Acme', language: 'en', licensePolicy, createdAt: NOW };
-    await ports.accounts.create(account, pools, stampAt());
+    const account = { accountId, name: 'Acme', language: 'en', licensePolicy, apps: [], createdAt: NOW };
+    await ports.accounts.create({ ...account, ...more }, openingOf(accountId, purchased), stampAt());
     return accountId;
   },
   async run(accountId: string = newId('account'), asked: Sections = request(), due = DUE): Promise<OpenRun> {

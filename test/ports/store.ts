@@ -11,6 +11,7 @@ export interface Store {
     | 'replays'
     | 'members'
     | 'seats'
+    | 'invitations'
     | 'work'
     | 'accounts'
     | 'agencies'

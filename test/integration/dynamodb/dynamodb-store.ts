@@ -5,6 +5,7 @@ import { dynamodbAccounts } from '../../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbAgencies } from '../../../core/adapters/dynamodb/agencies.ts';
 import { dynamodbApiUsers } from '../../../core/adapters/dynamodb/api-users.ts';
 import { dynamodbBilling } from '../../../core/adapters/dynamodb/billing.ts';
+import { dynamodbInvitations } from '../../../core/adapters/dynamodb/invitations.ts';
 import { accountKey, workKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../../core/adapters/dynamodb/policies.ts';
@@ -53,6 +54,7 @@ const dynamodbPorts = (table: Table, clock: Clock) => ({
   replays: dynamodbReplays(table, clock),
   members: dynamodbMembers(table),
   seats: dynamodbSeats(table),
+  invitations: dynamodbInvitations(table),
   billing: dynamodbBilling(table),
   work: dynamodbWork(table),
   accounts: dynamodbAccounts(table),

@@ -5,23 +5,18 @@ import type { ApiUser } from '../../../core/domain/api-user.ts';
 import type { Policy } from '../../../core/domain/authorization/policy.ts';
 import type { Use } from '../../../core/domain/authorization/uses.ts';
 import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
-import type { LicenseKind, Pool } from '../../../core/domain/licenses.ts';
+import type { LicenseKind } from '../../../core/domain/licenses.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
+import type { Pool } from '../../../core/domain/pool.ts';
 import type { Run } from '../../../core/domain/run.ts';
 import type { SectionRecord } from '../../../core/domain/section-record.ts';
 import type { WorkAssignment } from '../../../core/domain/sections/work.ts';
-import type { MemberRef, RunRef } from '../../../core/usecases/ports.ts';
+import type { MemberRef, Place, RunRef } from '../../../core/usecases/ports.ts';
 
 export interface Replay {
   requestHash: string;
   resultId: string;
   expiresAtSeconds: number;
-}
-
-export interface Place {
-  userId: string;
-  runId: string;
-  kinds: readonly LicenseKind[];
 }
 
 /** Someone who can sign in: what the sign-in service knows of them. */
@@ -53,9 +48,11 @@ export interface Invitation {
 export const emptyDatabase = () => ({
   accounts: new Map<string, Account & { activeAdministrators: number }>(),
   pools: new Map<string, Pool>(),
-  /** Who holds a seat: the run that took it. */
-  seats: new Map<string, string>(),
-  line: new Map<string, Place>(),
+  /** Who holds a seat. */
+  seats: new Set<string>(),
+  line: new Map<string, Place & { dueAt: string }>(),
+  /** Invitations that are to be sent. */
+  invitations: new Map<string, MemberRef & { dueAt: string }>(),
   /** What an account owns, but for its pools. */
   billing: new Map<string, { planId: string; version: number }>(),
   /** By account, oldest first. */
@@ -68,6 +65,8 @@ export const emptyDatabase = () => ({
   places: new Set<string>(),
   members: new Map<string, Member>(),
   records: new Map<string, SectionRecord>(),
+  /** Who changed the record of a member's licenses last, under which request. */
+  hands: new Map<string, string>(),
   work: new Set<string>(),
   runs: new Map<string, Run>(),
   replays: new Map<string, Replay>(),
@@ -89,6 +88,7 @@ export type Database = ReturnType<typeof emptyDatabase>;
 export const keys = {
   pool: (accountId: string, kind: LicenseKind) => `${accountId}#${kind}`,
   seat: ({ accountId, userId }: MemberRef, kind: LicenseKind) => `${accountId}#${kind}#${userId}`,
+  place: ({ accountId, place }: Pick<Place, 'accountId' | 'place'>) => `${accountId}#${place}`,
   member: ({ accountId, userId }: MemberRef) => `${accountId}#${userId}`,
   record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
   work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>

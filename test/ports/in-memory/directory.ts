@@ -1,5 +1,6 @@
 import type { Account } from '../../../core/domain/account.ts';
-import { InvalidRequest } from '../../../core/domain/errors.ts';
+import { InvalidRequest, NotFound } from '../../../core/domain/errors.ts';
+import { freshPool } from '../../../core/domain/pool.ts';
 import type { Accounts, Users, WorkAssignments } from '../../../core/usecases/ports.ts';
 import { copy, type Database, keys } from './database.ts';
 
@@ -14,7 +15,7 @@ export const readAccount = (
 };
 
 export const inMemoryAccounts = (database: Database): Accounts => {
-  const { accounts, agencies, pools } = database;
+  const { accounts, agencies, pools, billing, ledger } = database;
   const missing = ({ accountId, agencyId, parentAccountId }: Account) => [
     ...(agencyId === undefined || agencies.has(agencyId)
       ? []
@@ -24,12 +25,22 @@ export const inMemoryAccounts = (database: Database): Accounts => {
       : [{ pointer: '/account/parentAccountId', detail: 'names no other account' }]),
   ];
   return {
-    async create(account, made) {
+    async create(account, opening) {
       if (accounts.has(account.accountId)) return;
       const faults = missing(account);
       if (faults.length > 0) throw new InvalidRequest(faults);
       accounts.set(account.accountId, copy({ ...account, activeAdministrators: 0 }));
-      for (const pool of made) pools.set(keys.pool(account.accountId, pool.kind), copy(pool));
+      const { accountId } = account;
+      const { lines, planId, entry } = opening;
+      for (const { kind, after } of lines) pools.set(keys.pool(accountId, kind), freshPool(kind, after));
+      billing.set(accountId, { planId, version: entry });
+      ledger.set(accountId, [copy(opening)]);
+    },
+    async change(accountId, { licensePolicy, apps }) {
+      const stored = accounts.get(accountId);
+      if (stored === undefined) throw new NotFound();
+      const changes = { ...(licensePolicy && { licensePolicy }), ...(apps && { apps }) };
+      accounts.set(accountId, copy({ ...stored, ...changes }));
     },
     read: async (accountId) => readAccount(database, accountId),
     async readWithPools(accountId) {

@@ -72,6 +72,15 @@ export const inMemoryMembers = (database: Database): Members => {
       );
     },
 
+    heads: async (accountId, userIds) =>
+      copy([...new Set(userIds)].flatMap((userId) => members.get(keys.member({ accountId, userId })) ?? [])),
+
+    async noteInvitation(ref, invitedAt) {
+      const member = members.get(keys.member(ref));
+      if (member !== undefined && (member.invitedAt ?? '') < invitedAt)
+        members.set(keys.member(ref), { ...member, invitedAt });
+    },
+
     change: changeMember(database),
 
     async remove(found) {

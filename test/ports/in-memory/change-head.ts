@@ -1,0 +1,39 @@
+import { Busy, LastAdministrator } from '../../../core/domain/errors.ts';
+import type { HeadChange } from '../../../core/usecases/ports.ts';
+import { copy, type Database, keys } from './database.ts';
+
+/** Whether nobody has changed a member's head since it was read. */
+export const isHeadAsRead = ({ members }: Database, { before, member }: HeadChange): boolean => {
+  const stored = members.get(keys.member(member));
+  const { accessVersion, status } = before.member;
+  return stored?.accessVersion === accessVersion && stored.status === status;
+};
+
+/** Throws when the account or the user stands in the way of a change of a member's head. */
+export const refuseHead = (
+  { accounts, users }: Database,
+  { member, administrators, agencyRole }: HeadChange,
+): void => {
+  const account = accounts.get(member.accountId);
+  if (administrators === -1 && (account?.activeAdministrators ?? 0) <= 1) throw new LastAdministrator();
+  if (administrators === 1 && account === undefined) throw new Busy();
+  if (agencyRole && !users.has(member.userId)) throw new Busy();
+};
+
+/** Changes a member's head, the number of administrators and the user's agency role. */
+export const changeHead = (
+  { members, accounts, users }: Database,
+  { member, administrators, agencyRole }: HeadChange,
+): void => {
+  const stored = members.get(keys.member(member));
+  const account = accounts.get(member.accountId);
+  const user = users.get(member.userId);
+  if (stored === undefined) throw new Error('There is no such member.');
+  const { folderId, status, accessVersion, deactivationReason, signedOutAt } = member;
+  members.set(
+    keys.member(member),
+    copy({ ...stored, folderId, status, accessVersion, deactivationReason, signedOutAt }),
+  );
+  if (account !== undefined) account.activeAdministrators += administrators;
+  if (agencyRole && user !== undefined) users.set(user.userId, copy({ ...user, agencyRole: agencyRole.is }));
+};
