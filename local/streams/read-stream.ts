@@ -64,7 +64,6 @@ export const readStream = async (mapping: Mapping, options: ReadingOptions): Pro
       return 0;
     }
     if (page.kind === 'trimmed') {
-      log(`${mapping.id}: some changes are no longer in the stream, since nobody read them for a day`);
       store.restart(mapping.id, shardId);
       return 0;
     }

@@ -39,7 +39,7 @@ export type Page =
       readonly records: NonNullable<GetRecordsOutput['Records']>;
       readonly next?: string;
     }
-  /** What stood behind the checkpoint is no longer kept; the oldest that is comes next. */
+  /** The checkpoint itself is no longer kept, so all that is kept is new. */
   | { readonly kind: 'trimmed' }
   /** The shard itself is no longer kept. */
   | { readonly kind: 'gone' };
@@ -69,6 +69,15 @@ const askForPage = async (
   return { kind: 'read', records: Records, ...(NextShardIterator && { next: NextShardIterator }) };
 };
 
+/**
+ * After a day without a start the local engine has forgotten all records, and counts anew: a shard then ends before
+ * what was read of it.
+ */
+const isBeyondItsEnd = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'ValidationException' &&
+  error.message.startsWith('Invalid SequenceNumber');
+
 /** Reads on behind a checkpoint: by the iterator of the page before, as long as that lasts (15 minutes). */
 export const readPage = async (
   client: DynamoDBStreamsClient,
@@ -83,7 +92,7 @@ export const readPage = async (
     if (error instanceof ExpiredIteratorException && iterator !== undefined) {
       return readPage(client, streamArn, shardId, undefined, after);
     }
-    if (error instanceof TrimmedDataAccessException) return { kind: 'trimmed' };
+    if (error instanceof TrimmedDataAccessException || isBeyondItsEnd(error)) return { kind: 'trimmed' };
     if (error instanceof ResourceNotFoundException) return { kind: 'gone' };
     throw error;
   }

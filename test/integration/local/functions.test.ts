@@ -1,3 +1,4 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   InvalidRequestContentException,
   InvokeCommand,
@@ -161,5 +162,37 @@ describe("Lambda's Invoke call", () => {
     await expect(
       client().send(new InvokeCommand({ FunctionName: PROBE, Payload: Buffer.from('{') })),
     ).rejects.toBeInstanceOf(InvalidRequestContentException);
+  });
+});
+
+describe("a function behind the table's stream", () => {
+  it('is called for what its filter lets through, and what it fails at is set aside for all to see', async () => {
+    const dynamodb = new DynamoDBClient(clientOptions(cloud().endpoints.dynamodb));
+    for (const [pk, sk] of [
+      ['watched', 'first'],
+      ['other', 'unseen'],
+      ['watched', 'poison'],
+      ['watched', 'last'],
+    ] as const) {
+      await dynamodb.send(
+        new PutItemCommand({ TableName: 'fixture', Item: { pk: { S: pk }, sk: { S: sk } } }),
+      );
+    }
+    dynamodb.destroy();
+    const followed = () =>
+      cloud()
+        .logs()
+        .filter((entry) => entry.function === 'fixture-follow' && entry.line.includes('followed '));
+    await vi.waitFor(() => expect(followed().at(-1)?.line).toContain('last'), { timeout: 10_000 });
+    expect(followed().some(({ line }) => line.includes('unseen'))).toBe(false);
+    await vi.waitFor(() => expect(cloud().setAside()).toHaveLength(1), { timeout: 5_000 });
+    const [message] = cloud().setAside();
+    expect(message?.queue).toBe('fixture-set-aside');
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({
+      requestContext: {
+        functionArn: 'arn:aws:lambda:eu-west-1:000000000000:function:fixture-follow:$LATEST',
+      },
+      DDBStreamBatchInfo: { batchSize: 1 },
+    });
   });
 });

@@ -26,11 +26,11 @@ export interface Seen {
 export const said = ({ dynamodb: { Keys, NewImage } }: Seen): string =>
   `${Keys.pk.S}#${Keys.sk.S} ${NewImage?.n?.N}`;
 
-const TABLE_SCHEMA = [
+export const TABLE_SCHEMA = [
   { AttributeName: 'pk', KeyType: 'HASH' },
   { AttributeName: 'sk', KeyType: 'RANGE' },
 ] as const;
-const TABLE_ATTRIBUTES = [
+export const TABLE_ATTRIBUTES = [
   { AttributeName: 'pk', AttributeType: 'S' },
   { AttributeName: 'sk', AttributeType: 'S' },
 ] as const;
