@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFilters } from '../streams/filter.ts';
 import type { Home } from '../template/home.ts';
-import { matches, readPattern } from './pattern.ts';
 
 /** What a service of AWS tells the default bus. */
 export interface ServiceEvent {
@@ -19,16 +19,16 @@ export const hostRules = (
   home: Home,
   invoke: (functionArn: string, event: string) => Promise<void>,
 ): ((event: ServiceEvent) => void) => {
-  const rules = home.all('AWS::Events::Rule').map(({ logicalId, properties }) => ({
-    pattern: readPattern(properties.EventPattern, `EventPattern of ${logicalId}`),
+  const rules = home.all('AWS::Events::Rule').map(({ properties }) => ({
+    matches: readFilters([JSON.stringify(properties.EventPattern)]),
     isEnabled: properties.State === 'ENABLED',
     targets: properties.Targets.map(({ Arn }) => Arn),
   }));
   return (told) => {
     const time = `${new Date().toISOString().slice(0, 19)}Z`;
     const event = { version: '0', id: randomUUID(), account: home.account, time, ...told };
-    for (const { pattern, isEnabled, targets } of rules) {
-      if (!isEnabled || !matches(pattern, event)) continue;
+    for (const { matches, isEnabled, targets } of rules) {
+      if (!isEnabled || !matches(event)) continue;
       for (const target of targets) void invoke(target, JSON.stringify(event));
     }
   };
