@@ -3,6 +3,7 @@ import { accountsContract } from './accounts.contract.ts';
 import { agenciesContract } from './agencies.contract.ts';
 import { apiUsersContract } from './api-users.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
+import { invitationsContract } from './invitations.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { memberChangesContract } from './member-changes.contract.ts';
 import { memberStakesContract } from './member-stakes.contract.ts';
@@ -14,12 +15,16 @@ import { replaysContract } from './replays.contract.ts';
 import { runEndingsContract } from './run-endings.contract.ts';
 import { runsContract } from './runs.contract.ts';
 import { seatsContract } from './seats.contract.ts';
+import { servedContract } from './served.contract.ts';
+import { sessionRacesContract } from './session-races.contract.ts';
+import { sessionsContract } from './sessions.contract.ts';
 import { sightContract } from './sight.contract.ts';
 import { standingsContract } from './standings.contract.ts';
 import type { OpenStore } from './store.ts';
 import { subjectsContract } from './subjects.contract.ts';
 import { usersContract } from './users.contract.ts';
 import { usesContract } from './uses.contract.ts';
+import { waitingLineContract } from './waiting-line.contract.ts';
 
 /** All that a store must do, whatever it is made of: the same suite runs in memory and on DynamoDB. */
 export const storeContract = (open: OpenStore): void => {
@@ -31,6 +36,9 @@ export const storeContract = (open: OpenStore): void => {
   dueRunsContract(open);
   membersContract(open);
   seatsContract(open);
+  waitingLineContract(open);
+  servedContract(open);
+  invitationsContract(open);
   listsContract(open);
   agenciesContract(open);
   apiUsersContract(open);
@@ -40,6 +48,8 @@ export const storeContract = (open: OpenStore): void => {
   offersContract(open);
   offerEndingsContract(open);
   policiesContract(open);
+  sessionsContract(open);
+  sessionRacesContract(open);
   sightContract(open);
   standingsContract(open);
   subjectsContract(open);

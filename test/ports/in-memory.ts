@@ -19,6 +19,7 @@ import {
   inMemoryWorkflow,
   movableClock,
 } from './in-memory/services.ts';
+import { inMemorySessions } from './in-memory/sessions.ts';
 import { inMemoryStandings } from './in-memory/standings.ts';
 import { inMemorySubjects } from './in-memory/subjects.ts';
 
@@ -33,6 +34,7 @@ export const inMemoryStore = (clock: Clock) => {
     seats: inMemorySeats(database),
     invitations: inMemoryInvitations(database),
     billing: inMemoryBilling(database),
+    sessions: inMemorySessions(database),
     work: inMemoryWork(database),
     accounts: inMemoryAccounts(database),
     agencies: inMemoryAgencies(database),

@@ -12,6 +12,7 @@ export interface Store {
     | 'members'
     | 'seats'
     | 'invitations'
+    | 'sessions'
     | 'work'
     | 'accounts'
     | 'agencies'

@@ -12,6 +12,7 @@ import { dynamodbPolicies } from '../../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../../core/adapters/dynamodb/replays.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { dynamodbSeats } from '../../../core/adapters/dynamodb/seats.ts';
+import { dynamodbSessions } from '../../../core/adapters/dynamodb/sessions.ts';
 import { dynamodbStandings } from '../../../core/adapters/dynamodb/standings.ts';
 import type { Store as Table } from '../../../core/adapters/dynamodb/store.ts';
 import { dynamodbSubjects } from '../../../core/adapters/dynamodb/subjects.ts';
@@ -57,6 +58,7 @@ const dynamodbPorts = (table: Table, clock: Clock) => ({
   invitations: dynamodbInvitations(table),
   billing: dynamodbBilling(table),
   work: dynamodbWork(table),
+  sessions: dynamodbSessions(table),
   accounts: dynamodbAccounts(table),
   agencies: dynamodbAgencies(table),
   apiUsers: dynamodbApiUsers(table),

@@ -11,7 +11,8 @@ import type { Pool } from '../../../core/domain/pool.ts';
 import type { Run } from '../../../core/domain/run.ts';
 import type { SectionRecord } from '../../../core/domain/section-record.ts';
 import type { WorkAssignment } from '../../../core/domain/sections/work.ts';
-import type { MemberRef, Place, RunRef } from '../../../core/usecases/ports.ts';
+import type { Session } from '../../../core/domain/session.ts';
+import type { MemberRef, Place, RunRef, SessionRef } from '../../../core/usecases/ports.ts';
 
 export interface Replay {
   requestHash: string;
@@ -57,6 +58,8 @@ export const emptyDatabase = () => ({
   billing: new Map<string, { planId: string; version: number }>(),
   /** By account, oldest first. */
   ledger: new Map<string, readonly LedgerEntry[]>(),
+  /** With when each is looked at next. */
+  sessions: new Map<string, Session & { dueAt: string }>(),
   users: new Map<string, User>(),
   /** The claims on an email and a login ID: the user who has it. */
   emails: new Map<string, string>(),
@@ -89,6 +92,7 @@ export const keys = {
   pool: (accountId: string, kind: LicenseKind) => `${accountId}#${kind}`,
   seat: ({ accountId, userId }: MemberRef, kind: LicenseKind) => `${accountId}#${kind}#${userId}`,
   place: ({ accountId, place }: Pick<Place, 'accountId' | 'place'>) => `${accountId}#${place}`,
+  session: ({ accountId, userId, sessionId }: SessionRef) => `${accountId}#${userId}#${sessionId}`,
   member: ({ accountId, userId }: MemberRef) => `${accountId}#${userId}`,
   record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
   work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
