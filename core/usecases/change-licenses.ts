@@ -95,7 +95,10 @@ const takeAll =
         ref: { accountId, userId },
         before: record,
         status,
-        taken: { record: withHolding(record, satisfied(wanted)), head: activation(target.record) },
+        taken: {
+          record: withHolding(record, satisfied(wanted)),
+          ...activation(target.record, target.user, stamp),
+        },
         waiting: {
           record: withHolding(record, queued(wanted, newPlace())),
           head: {

@@ -1,10 +1,11 @@
 import { Busy } from '../domain/errors.ts';
 import { satisfied } from '../domain/holding.ts';
 import type { LicenseKind } from '../domain/licenses.ts';
+import type { User } from '../domain/member.ts';
 import { exhaustedAmong, freeSeats, type Pool } from '../domain/pool.ts';
 import { ADMINISTRATOR } from '../domain/roles.ts';
 import { holdingOf, recordOf, withHolding } from '../domain/section-record.ts';
-import type { HeadChange, MemberRecord, Place, Ports, SeatMove, Stamp } from './ports.ts';
+import type { MemberRecord, Place, Ports, SeatMove, Stamp } from './ports.ts';
 
 type Needs = Pick<Ports, 'seats' | 'accounts' | 'members' | 'users' | 'clock' | 'log'>;
 
@@ -23,14 +24,15 @@ interface Turn {
  * Serves the waiting line of an account for as long as somebody in it fits: always the oldest whose whole need is free.
  * Their seats are taken, their place is left, and they become active, all at once or not at all (A-23, X-3); the
  * invitation is left to be sent. Whoever else serves the line at the same time does no harm. Answers how many were
- * served. Throws `Busy` when others are quicker again and again.
+ * served, `most` at most. Throws `Busy` when others are quicker again and again.
  */
 export const serveWaitingLine =
   (ports: Needs) =>
-  async (accountId: string, requestId: string): Promise<number> => {
+  async (accountId: string, requestId: string, most = Number.POSITIVE_INFINITY): Promise<number> => {
     const left = new Set<string>();
     let served = 0;
     for (let misses = 0; misses < TRIES; ) {
+      if (served >= most) return served;
       const turn = await nextTurn(ports)(accountId, left);
       if (turn === undefined) return served;
       const stamp: Stamp = { at: ports.clock.now().toISOString(), by: LINE, channel: LINE, requestId };
@@ -96,26 +98,30 @@ const serve =
 const becomes =
   ({ users }: Needs) =>
   async (found: MemberRecord, stamp: Stamp): Promise<Pick<SeatMove, 'status' | 'head' | 'invitationDue'>> => {
-    const { member, records } = found;
-    if (member.status !== 'deactivated') return { status: member.status };
-    const user = await users.read(member.userId);
-    const isOurs = user?.owningAccountId === member.accountId && user.acceptedAt === undefined;
-    const isInvited = isOurs && recordOf(records, 'profile')?.data?.sendInvitation === true;
-    return {
-      status: 'deactivated',
-      head: activation(found),
-      ...(isInvited && member.invitedAt === undefined && { invitationDue: stamp.at }),
-    };
+    const { status, userId } = found.member;
+    if (status !== 'deactivated') return { status };
+    return { status, ...activation(found, await users.read(userId), stamp) };
   };
 
-/** A deactivated member becomes active. */
-export const activation = ({ member, records }: MemberRecord): HeadChange => ({
-  before: { member },
-  member: {
-    ...member,
-    status: 'active',
-    deactivationReason: undefined,
-    accessVersion: member.accessVersion + 1,
-  },
-  administrators: recordOf(records, 'permissions')?.data?.role === ADMINISTRATOR ? 1 : 0,
-});
+/** A deactivated member becomes active, and is to be invited if that is wanted and has never been done. */
+export const activation = (
+  { member, records }: MemberRecord,
+  user: User | undefined,
+  stamp: Stamp,
+): Pick<SeatMove, 'head' | 'invitationDue'> => {
+  const isOurs = user?.owningAccountId === member.accountId && user.acceptedAt === undefined;
+  const isInvited = isOurs && recordOf(records, 'profile')?.data?.sendInvitation === true;
+  return {
+    head: {
+      before: { member },
+      member: {
+        ...member,
+        status: 'active',
+        deactivationReason: undefined,
+        accessVersion: member.accessVersion + 1,
+      },
+      administrators: recordOf(records, 'permissions')?.data?.role === ADMINISTRATOR ? 1 : 0,
+    },
+    ...(isInvited && member.invitedAt === undefined && { invitationDue: stamp.at }),
+  };
+};
