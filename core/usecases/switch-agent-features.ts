@@ -1,8 +1,8 @@
 import type { Authority } from '../domain/authorization/authority.ts';
 import { NotFound } from '../domain/errors.ts';
-import { lacking, withAgentFeatures } from '../domain/holding.ts';
-import { isCalling, without } from '../domain/licenses.ts';
-import { isOpenToNewcomers, poolOf } from '../domain/pool.ts';
+import { type Holding, lacking, queued, withAgentFeatures } from '../domain/holding.ts';
+import { isCalling, type LicenseKind, without } from '../domain/licenses.ts';
+import { exhaustedAmong, isOpenToNewcomers, poolOf } from '../domain/pool.ts';
 import { giveBack, type Licensed, licensedOf, takeLacking } from './change-licenses.ts';
 import { endSessions } from './end-sessions.ts';
 import type { MemberRef, Ports, Stamp } from './ports.ts';
@@ -20,6 +20,13 @@ const readLicensed =
     return licensedOf(target);
   };
 
+/** Who is out for want of a license waits for the calling seat along with the rest, or no more. */
+const switched = ({ holding, target }: Licensed, enabled: boolean): Holding => {
+  const wanted = withAgentFeatures(holding, enabled);
+  const isOut = target.record.member.status === 'deactivated';
+  return isOut && holding.place !== undefined ? queued(wanted, holding.place) : wanted;
+};
+
 /**
  * Turns a member's agent features on or off (B-2). Off: they make no calls, and the calling seat goes to whoever waits
  * for one. On: the calling seat is taken again, or waited for. A repeat does nothing.
@@ -31,32 +38,47 @@ export const switchAgentFeatures =
     const licensed = await readLicensed(ports)(authority, ref);
     const { holding, target } = licensed;
     if (holding.agentFeatures === enabled) return;
-    const wanted = withAgentFeatures(holding, enabled);
-    if (enabled && target.record.member.status === 'active')
+    const wanted = switched(licensed, enabled);
+    if (enabled && target.record.member.status !== 'deactivated')
       return takeLacking(ports)(licensed, wanted, stamp);
     await giveBack(ports)(licensed, wanted, stamp);
     if (!enabled) await endSessions(ports)(ref, stamp, ({ kinds }) => kinds.some(isCalling));
     if (holding.waitingFor.length > 0) await serveWaitingLine(ports)(ref.accountId, stamp.requestId);
   };
 
-/** What that would give back, take, or make the member wait for; nothing is changed. */
+/** What would be taken newly, and what they would stand in line for if not all of that were to be had. */
+const coming = ({ holding, target }: Licensed, wanted: Holding) => {
+  if (holding.agentFeatures === wanted.agentFeatures) return { newly: [], inLine: [] };
+  const isOut = target.record.member.status === 'deactivated';
+  return isOut
+    ? { newly: [], inLine: wanted.waitingFor }
+    : { newly: without(lacking(wanted), wanted.waitingFor), inLine: lacking(wanted) };
+};
+
+/** What that would give back, take, or make the member wait for, as things stand; nothing is changed. */
 export const previewAgentFeatures =
   (ports: Needs) => async (authority: Authority, ref: MemberRef, enabled: boolean) => {
-    const { holding, target } = await readLicensed(ports)(authority, ref);
+    const licensed = await readLicensed(ports)(authority, ref);
+    const { holding } = licensed;
     const found = await ports.accounts.readWithPools(ref.accountId);
     if (found === undefined) throw new NotFound();
-    const wanted = withAgentFeatures(holding, enabled);
-    const isActive = target.record.member.status === 'active';
-    const takes = isActive ? without(lacking(wanted), wanted.waitingFor) : [];
-    const missing = takes.filter((kind) => {
-      const pool = poolOf(found.pools, kind);
-      return pool === undefined || !isOpenToNewcomers(pool);
-    });
-    return {
+    const { account, pools } = found;
+    const wanted = switched(licensed, enabled);
+    const { newly, inLine } = coming(licensed, wanted);
+    const isToBeHad = (kind: LicenseKind): boolean => {
+      const pool = poolOf(pools, kind);
+      return pool !== undefined && isOpenToNewcomers(pool);
+    };
+    const answer = (takes: readonly LicenseKind[], waitsFor: readonly LicenseKind[], missing = waitsFor) => ({
       agentFeatures: enabled,
       frees: without(holding.held, wanted.held),
-      takes: missing.length === 0 ? takes : [],
-      waitsFor: missing.length === 0 || found.account.licensePolicy === 'reject' ? [] : takes,
-      missing,
-    };
+      takes,
+      waitsFor,
+      missing: missing.filter((kind) => !isToBeHad(kind)),
+    });
+    if (newly.length > 0 && newly.every(isToBeHad)) return answer(newly, []);
+    if (newly.length > 0 && account.licensePolicy === 'reject') return answer([], [], newly);
+    // Were it to be had by somebody before them in line, they would have it already.
+    if (exhaustedAmong(pools, inLine).length === 0) return answer(inLine, []);
+    return answer([], without(inLine, holding.waitingFor));
   };
