@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '../../core/domain/account.ts';
 import { InvalidRequest } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
-import { LATER, NOW, stampAt } from './samples.ts';
+import { freshPool } from '../../core/domain/pool.ts';
+import { LATER, NOW, openingOf, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 const newAgency = () => ({ agencyId: newId('agency'), name: 'Northwind', createdAt: NOW });
@@ -12,11 +13,15 @@ const newAccount = (more: Partial<Account> = {}): Account => ({
   name: 'Acme',
   language: 'en',
   licensePolicy: 'reject',
+  apps: [],
   createdAt: NOW,
   ...more,
 });
 
-const pool = { kind: 'lmp', purchased: 3, assigned: 0, waiting: 0 } as const;
+const pool = freshPool('lmp', 3);
+/** Three seats of the base license. */
+const owning = ({ accountId }: Account) => openingOf(accountId, { lmp: 3 });
+const nothing = ({ accountId }: Account) => openingOf(accountId, {});
 
 export const agenciesContract = (open: OpenStore): void => {
   describe('agencies', () => {
@@ -37,9 +42,9 @@ export const agenciesContract = (open: OpenStore): void => {
       await ports.agencies.create(other, stampAt());
       expect(await ports.agencies.accounts(agencyId)).toEqual([]);
       const made = ['One', 'Two', 'Three'].map((name) => newAccount({ name, agencyId }));
-      for (const account of made) await ports.accounts.create(account, [pool], stampAt());
-      await ports.accounts.create(newAccount({ agencyId: other.agencyId }), [], stampAt());
-      await ports.accounts.create(newAccount(), [], stampAt());
+      for (const account of made) await ports.accounts.create(account, owning(account), stampAt());
+      for (const account of [newAccount({ agencyId: other.agencyId }), newAccount()])
+        await ports.accounts.create(account, nothing(account), stampAt());
       const expected = made
         .map(({ accountId, name }) => ({ accountId, name }))
         .sort((one, next) => (one.accountId < next.accountId ? -1 : 1));
@@ -54,8 +59,8 @@ export const agenciesContract = (open: OpenStore): void => {
       await ports.agencies.create({ ...agency, agencyId }, stampAt());
       const parent = newAccount({ agencyId });
       const child = newAccount({ agencyId, parentAccountId: parent.accountId });
-      await ports.accounts.create(parent, [pool], stampAt());
-      await ports.accounts.create(child, [pool], stampAt());
+      await ports.accounts.create(parent, owning(parent), stampAt());
+      await ports.accounts.create(child, owning(child), stampAt());
       expect(await ports.accounts.read(child.accountId)).toEqual(child);
       expect(await ports.accounts.readWithPools(parent.accountId)).toEqual({
         account: parent,
@@ -67,7 +72,7 @@ export const agenciesContract = (open: OpenStore): void => {
       const { ports } = open();
       const account = newAccount({ agencyId: newId('agency'), parentAccountId: newId('account') });
       const refusal = await ports.accounts
-        .create(account, [pool], stampAt())
+        .create(account, owning(account), stampAt())
         .catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(InvalidRequest);
       expect(refusal).toMatchObject({
@@ -81,7 +86,7 @@ export const agenciesContract = (open: OpenStore): void => {
       const { ports } = open();
       const accountId = newId('account');
       const account = newAccount({ accountId, parentAccountId: accountId });
-      await expect(ports.accounts.create(account, [], stampAt())).rejects.toMatchObject({
+      await expect(ports.accounts.create(account, nothing(account), stampAt())).rejects.toMatchObject({
         faults: [{ pointer: '/account/parentAccountId' }],
       });
     });
@@ -91,9 +96,9 @@ export const agenciesContract = (open: OpenStore): void => {
       const agency = newAgency();
       await ports.agencies.create(agency, stampAt());
       const account = newAccount();
-      await ports.accounts.create(account, [], stampAt());
-      await ports.accounts.create({ ...account, agencyId: agency.agencyId }, [pool], stampAt());
-      await ports.accounts.create({ ...account, agencyId: newId('agency') }, [pool], stampAt());
+      await ports.accounts.create(account, nothing(account), stampAt());
+      await ports.accounts.create({ ...account, agencyId: agency.agencyId }, owning(account), stampAt());
+      await ports.accounts.create({ ...account, agencyId: newId('agency') }, owning(account), stampAt());
       expect(await ports.accounts.readWithPools(account.accountId)).toEqual({ account, pools: [] });
       expect(await ports.agencies.accounts(agency.agencyId)).toEqual([]);
     });

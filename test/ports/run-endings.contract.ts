@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RunNotFailed } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { fullRequest, given, idempotency, LATER, request, stampAt } from './samples.ts';
+import { seating } from './seat-samples.ts';
 import type { OpenStore } from './store.ts';
 
 const FAILURE = { step: 'SetMessaging', code: 'busy', detail: 'Too busy.' } as const;
@@ -57,7 +58,8 @@ export const runEndingsContract = (open: OpenStore): void => {
 
     it('AP-56 A-10 deactivates a member for want of a license, with the reason', async () => {
       const { ports } = open();
-      const run = await given(ports).member();
+      const run = await given(ports).member(await given(ports).account({ lmp: 0 }));
+      await seating(ports).wait(run);
       await ports.runs.finish(run, { outcome: 'deactivated', deactivationReason: 'no-license' }, stampAt());
       expect(await ports.runs.read(run)).toMatchObject({ status: 'done', outcome: 'deactivated' });
       expect((await ports.members.read(run))?.member).toMatchObject({

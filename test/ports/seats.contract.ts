@@ -1,180 +1,227 @@
 import { describe, expect, it } from 'vitest';
-import { LicenseNotInPlan } from '../../core/domain/errors.ts';
+import { Busy, LicenseNotInPlan } from '../../core/domain/errors.ts';
+import { emptied, needing, needingNoMore, satisfied } from '../../core/domain/holding.ts';
 import { newId } from '../../core/domain/ids.ts';
-import type { LicenseKind, Pool } from '../../core/domain/licenses.ts';
-import type { OpenRun } from '../../core/domain/run.ts';
-import { recordOf } from '../../core/domain/section-record.ts';
-import type { Ports } from '../../core/usecases/ports.ts';
-import { given, recordOfRun, request, seatsOf, stampAt } from './samples.ts';
+import { holdingOf, withHolding } from '../../core/domain/section-record.ts';
+import { given, newRun, stampAt } from './samples.ts';
+import { satisfiedRecord, seating } from './seat-samples.ts';
 import type { OpenStore } from './store.ts';
 
-type Store = Pick<Ports, 'accounts' | 'members' | 'runs' | 'seats'>;
-
-const memberFor = (ports: Store, accountId: string, kinds: readonly LicenseKind[] = ['lmp']) =>
-  given(ports).member(accountId, request({ licenses: { kinds } }));
-
-const assign = ({ seats }: Store, run: OpenRun) =>
-  seats.assign(seatsOf(run), recordOfRun(run, 'licenses'), stampAt());
-
-const wait = ({ seats }: Store, run: OpenRun, missing: readonly LicenseKind[] = ['lmp']) =>
-  seats.wait(seatsOf(run), missing, recordOfRun(run, 'licenses'), stampAt());
-
-const poolOf = async ({ accounts }: Store, accountId: string, kind: LicenseKind): Promise<Pool | undefined> =>
-  (await accounts.readWithPools(accountId))?.pools.find((pool) => pool.kind === kind);
-
-const recordLeft = async ({ members }: Store, run: OpenRun) =>
-  recordOf((await members.read(run))?.records ?? [], 'licenses');
+const MOVED = { outcome: 'moved' };
+const stampOf = (requestId: string) => ({ ...stampAt(), requestId });
 
 export const seatsContract = (open: OpenStore): void => {
   describe('seats that are taken', () => {
-    it('AP-30 A-2 takes a seat of every kind and leaves the record', async () => {
+    it('AP-30 A-2 takes a seat of every named kind and leaves the record', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 2, voip: 1 });
-      const run = await memberFor(ports, accountId, ['lmp', 'voip']);
-      expect(await assign(ports, run)).toEqual({ outcome: 'assigned' });
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 1 });
-      expect(await poolOf(ports, accountId, 'voip')).toMatchObject({ assigned: 1 });
-      expect(await recordLeft(ports, run)).toEqual(recordOfRun(run, 'licenses'));
+      const { member, take, pool, recordLeft } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 2, voip: 1, desktop: 1 });
+      const run = await member(accountId, ['lmp', 'voip', 'desktop']);
+      expect(await take(run)).toEqual(MOVED);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1, inUse: 0, waiting: 0 });
+      expect(await pool(accountId, 'voip')).toMatchObject({ assigned: 1 });
+      expect(await pool(accountId, 'desktop')).toMatchObject({ assigned: 0, inUse: 0 });
+      expect(await recordLeft(run)).toMatchObject({ ...satisfiedRecord(run), revision: 1 });
+      expect(await ports.seats.holders(accountId, 'voip', 5)).toEqual([run.userId]);
+      expect(await ports.seats.holders(accountId, 'desktop', 5)).toEqual([]);
     });
 
     it('AP-30 X-3 takes all or none, and names just the kinds that were missing', async () => {
       const { ports } = open();
+      const { member, take, pool, recordLeft } = seating(ports);
       const accountId = await given(ports).account({ lmp: 5, dialer: 0, voip: 1, fax: 0 });
-      const run = await memberFor(ports, accountId, ['lmp', 'dialer', 'voip', 'fax']);
-      expect(await assign(ports, run)).toEqual({ outcome: 'unavailable', missing: ['dialer', 'fax'] });
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0 });
-      expect(await recordLeft(ports, run)).toBeUndefined();
+      const run = await member(accountId, ['lmp', 'dialer', 'voip', 'fax']);
+      expect(await take(run)).toEqual({ outcome: 'unavailable', missing: ['dialer', 'fax'] });
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0 });
+      expect(await recordLeft(run)).toBeUndefined();
+      expect(await ports.seats.holders(accountId, 'lmp', 5)).toEqual([]);
     });
 
-    it('AP-30 X-3 sells the last seat once, however many ask for it at once', async () => {
+    it('AP-30 X-3 sells the last seats once, however many ask for them at once', async () => {
       const { ports } = open();
+      const { member, take, pool } = seating(ports);
       const accountId = await given(ports).account({ lmp: 2 });
-      const runs = await Promise.all(Array.from({ length: 6 }, () => memberFor(ports, accountId)));
-      const answers = await Promise.all(runs.map((run) => assign(ports, run)));
-      expect(answers.filter(({ outcome }) => outcome === 'assigned')).toHaveLength(2);
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 2, purchased: 2 });
+      const runs = await Promise.all(Array.from({ length: 8 }, () => member(accountId)));
+      const outcomes = (await Promise.all(runs.map((run) => take(run)))).map(({ outcome }) => outcome);
+      expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(2);
+      expect(outcomes.filter((outcome) => outcome === 'unavailable')).toHaveLength(6);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 2, purchased: 2 });
+      expect(await ports.seats.holders(accountId, 'lmp', 8)).toHaveLength(2);
+    });
+
+    it('AP-30 X-3 sells every seat of a pool of several blocks, and not one more', async () => {
+      const { ports } = open();
+      const { member, take, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 52 });
+      const runs = await Promise.all(Array.from({ length: 56 }, () => member(accountId)));
+      const outcomes = (await Promise.all(runs.map((run) => take(run)))).map(({ outcome }) => outcome);
+      expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(52);
+      expect(outcomes.filter((outcome) => outcome === 'unavailable')).toHaveLength(4);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 52, purchased: 52 });
     });
 
     it('AP-30 takes nothing more when the same run repeats it, even with no seat left', async () => {
       const { ports } = open();
+      const { member, take, pool } = seating(ports);
       const accountId = await given(ports).account({ lmp: 1 });
-      const run = await memberFor(ports, accountId);
-      await assign(ports, run);
-      expect(await assign(ports, run)).toEqual({ outcome: 'assigned' });
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 1 });
+      const run = await member(accountId);
+      await take(run);
+      expect(await take(run, {}, stampOf('req-2'))).toEqual(MOVED);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1 });
     });
 
-    it('AP-30 refuses kinds that the plan has no licenses of, and names them', async () => {
+    it('AP-30 is busy when another run has left a record already', async () => {
       const { ports } = open();
+      const { member, take, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 2 });
+      const run = await member(accountId);
+      await take(run);
+      await expect(take({ ...run, runId: newId('run') })).rejects.toThrow(Busy);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1 });
+    });
+
+    it('AP-30 refuses kinds that the plan has no licenses of, and names them all', async () => {
+      const { ports } = open();
+      const { member, take, change, pool } = seating(ports);
       const accountId = await given(ports).account({ lmp: 1 });
-      const run = await memberFor(ports, accountId, ['lmp', 'fax']);
-      const refusal = await assign(ports, run).catch((error: unknown) => error);
+      const refusal = await take(await member(accountId, ['lmp', 'fax', 'desktop'])).catch(
+        (error: unknown) => error,
+      );
       expect(refusal).toBeInstanceOf(LicenseNotInPlan);
-      expect(String(refusal)).toContain('fax');
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0 });
+      expect(String(refusal)).toMatch(/fax, desktop/);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0 });
+      const run = await member(accountId);
+      await take(run);
+      await expect(change(run, (holding) => needing(holding, 'desktop'))).rejects.toThrow(LicenseNotInPlan);
     });
 
-    it('AP-30 X-3 gives newcomers no seat while someone waits for it, even a free one', async () => {
+    it('AP-30 is no matter of who is in another state than was read, or not there at all', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 1 });
-      const holder = await memberFor(ports, accountId);
-      await assign(ports, holder);
-      expect(await wait(ports, await memberFor(ports, accountId))).toBe('waiting');
-      await ports.seats.release(seatsOf(holder), stampAt());
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 1 });
-      const newcomer = await memberFor(ports, accountId);
-      expect(await assign(ports, newcomer)).toEqual({ outcome: 'unavailable', missing: ['lmp'] });
-      expect(await wait(ports, newcomer)).toBe('waiting');
+      const { member, take, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 5 });
+      const run = await member(accountId);
+      expect(await take(run, { status: 'active' })).toEqual({ outcome: 'changed-meanwhile' });
+      expect(await take(newRun(accountId))).toEqual({ outcome: 'changed-meanwhile' });
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0 });
     });
   });
 
-  describe('places in the waiting line', () => {
-    it('AP-31 A-10 joins the line holding nothing, and the record says what for', async () => {
+  describe('what a member needs, as it changes', () => {
+    it('AP-30 A-2 takes one license more, beside those that are held', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 0, voip: 3 });
-      const run = await memberFor(ports, accountId, ['lmp', 'voip']);
-      expect(await wait(ports, run)).toBe('waiting');
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 1 });
-      expect(await poolOf(ports, accountId, 'voip')).toMatchObject({ assigned: 0, waiting: 0 });
-      expect(await recordLeft(ports, run)).toEqual({
-        ...recordOfRun(run, 'licenses'),
-        waitingFor: ['lmp'],
+      const { member, take, change, pool, recordLeft } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 500, email: 500 });
+      const run = await member(accountId);
+      await take(run);
+      expect(await change(run, (holding) => satisfied(needing(holding, 'email')))).toEqual(MOVED);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1 });
+      expect(await pool(accountId, 'email')).toMatchObject({ assigned: 1 });
+      expect(await recordLeft(run)).toMatchObject({
+        data: { kinds: ['lmp', 'email'] },
+        held: ['lmp', 'email'],
+        revision: 2,
       });
     });
 
-    it('AP-31 takes one place only when the same run repeats it', async () => {
+    it('AP-32 gives one license back, and finds it where it was taken', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 0 });
-      const run = await memberFor(ports, accountId);
-      await wait(ports, run);
-      expect(await wait(ports, run)).toBe('waiting');
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ waiting: 1 });
+      const { member, take, change, pool, recordLeft } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 500, voip: 500 });
+      const run = await member(accountId, ['lmp', 'voip']);
+      await take(run);
+      expect(await change(run, (holding) => needingNoMore(holding, 'voip'))).toEqual(MOVED);
+      expect(await pool(accountId, 'voip')).toMatchObject({ assigned: 0 });
+      expect(await recordLeft(run)).toMatchObject({ data: { kinds: ['lmp'] }, held: ['lmp'] });
+      expect(await ports.seats.holders(accountId, 'voip', 5)).toEqual([]);
+      expect(await change(run, emptied)).toEqual(MOVED);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0 });
+      expect(await recordLeft(run)).toMatchObject({ data: { kinds: ['lmp'] }, held: [] });
     });
 
-    it('AP-31 does not join when a seat has become free meanwhile', async () => {
+    it('AP-30 AP-32 of two who change the same at once, one does', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 0, voip: 1 });
-      const run = await memberFor(ports, accountId, ['lmp', 'voip']);
-      expect(await wait(ports, run, ['lmp', 'voip'])).toBe('available');
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ waiting: 0 });
-      expect(await recordLeft(ports, run)).toBeUndefined();
+      const { member, take, change, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 5, voip: 5, email: 5 });
+      const run = await member(accountId, ['lmp', 'voip']);
+      await take(run);
+      const both = await Promise.all([
+        change(run, (holding) => satisfied(needing(holding, 'email')), {}, stampOf('req-1')),
+        change(run, (holding) => needingNoMore(holding, 'voip'), {}, stampOf('req-2')),
+      ]);
+      expect(both.map(({ outcome }) => outcome).sort()).toEqual(['changed-meanwhile', 'moved']);
+      const counts = [await pool(accountId, 'voip'), await pool(accountId, 'email')];
+      expect([
+        [1, 1],
+        [0, 0],
+      ]).toContainEqual(counts.map((count) => count?.assigned));
     });
 
-    it('AP-30 AP-31 the step is done for who waits: asking again takes no seat', async () => {
+    it('AP-30 changes nothing by what was read before somebody else changed it', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 0 });
-      const run = await memberFor(ports, accountId);
-      await wait(ports, run);
-      expect(await assign(ports, run)).toEqual({ outcome: 'assigned' });
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 1 });
+      const { member, take, change, move, recordLeft, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 2, voip: 1 });
+      const run = await member(accountId, ['lmp', 'voip']);
+      await take(run);
+      const stale = await recordLeft(run);
+      await change(run, (holding) => needingNoMore(holding, 'voip'));
+      expect(await move(run, stale, undefined)).toEqual({ outcome: 'changed-meanwhile' });
+      // Nor does it call a seat missing that nobody asks for any more.
+      await take(await member(accountId, ['lmp', 'voip']));
+      const poorer = stale && { ...stale, held: ['lmp' as const] };
+      expect(await move(run, poorer, stale)).toEqual({ outcome: 'changed-meanwhile' });
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 2 });
+    });
+
+    it('AP-30 does a change once, when the same request asks again because it heard no answer', async () => {
+      const { ports } = open();
+      const { member, take, move, recordLeft, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 1, email: 3 });
+      const run = await member(accountId);
+      await take(run);
+      const before = await recordLeft(run);
+      if (before === undefined) throw new Error('There is no record.');
+      const after = withHolding(before, satisfied(needing(holdingOf(before), 'email')));
+      const give = (requestId: string) => move(run, before, after, {}, stampOf(requestId));
+      expect(await give('req-7')).toEqual(MOVED);
+      expect(await give('req-7')).toEqual(MOVED);
+      expect(await give('req-8')).toEqual({ outcome: 'changed-meanwhile' });
+      expect(await move(run, before, undefined, {}, stampOf('req-7'))).toEqual({
+        outcome: 'changed-meanwhile',
+      });
+      expect(await pool(accountId, 'email')).toMatchObject({ assigned: 1 });
     });
   });
 
-  describe('seats and places that are given back', () => {
-    it('AP-32 gives back every seat with the record; a repeat does nothing', async () => {
+  describe('seats that are given up with the record', () => {
+    it('AP-32 gives back every seat; a repeat does nothing, and the next may have them', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 2, voip: 2 });
-      const other = await memberFor(ports, accountId);
-      await assign(ports, other);
-      const run = await memberFor(ports, accountId, ['lmp', 'voip']);
-      await assign(ports, run);
-      await ports.seats.release(seatsOf(run), stampAt());
-      await ports.seats.release(seatsOf(run), stampAt());
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 1 });
-      expect(await poolOf(ports, accountId, 'voip')).toMatchObject({ assigned: 0 });
-      expect(await recordLeft(ports, run)).toBeUndefined();
-      expect(await assign(ports, run)).toEqual({ outcome: 'assigned' });
+      const { member, take, move, recordLeft, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 2, voip: 1 });
+      const other = await member(accountId);
+      await take(other);
+      const run = await member(accountId, ['lmp', 'voip']);
+      await take(run);
+      const before = await recordLeft(run);
+      expect(await move(run, before, undefined)).toEqual(MOVED);
+      expect(await move(run, before, undefined)).toEqual(MOVED);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1 });
+      expect(await pool(accountId, 'voip')).toMatchObject({ assigned: 0 });
+      expect(await recordLeft(run)).toBeUndefined();
+      expect(await take(await member(accountId, ['lmp', 'voip']))).toEqual(MOVED);
     });
 
-    it('AP-32 gives back the place in the line, and the next newcomer may take a seat', async () => {
+    it('AP-35 names so many holders of a kind as are asked for, of this account', async () => {
       const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 1 });
-      const holder = await memberFor(ports, accountId);
-      await assign(ports, holder);
-      const waiting = await memberFor(ports, accountId);
-      await wait(ports, waiting);
-      await ports.seats.release(seatsOf(holder), stampAt());
-      await ports.seats.release(seatsOf(waiting), stampAt());
-      await ports.seats.release(seatsOf(waiting), stampAt());
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 0 });
-      expect(await assign(ports, await memberFor(ports, accountId))).toEqual({ outcome: 'assigned' });
-    });
-
-    it('AP-32 gives back what was taken, not what the request says by now', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 2, voip: 2 });
-      const run = await memberFor(ports, accountId, ['lmp', 'voip']);
-      await assign(ports, run);
-      await ports.seats.release({ ...seatsOf(run), kinds: ['lmp'] }, stampAt());
-      expect(await poolOf(ports, accountId, 'voip')).toMatchObject({ assigned: 0 });
-    });
-
-    it('AP-32 does nothing for who holds nothing', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account({ lmp: 1 });
-      await ports.seats.release(seatsOf(await memberFor(ports, accountId)), stampAt());
-      await ports.seats.release(seatsOf(await given(ports).run(newId('account'))), stampAt());
-      expect(await poolOf(ports, accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 0 });
+      const { member, take } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 5 });
+      const elsewhere = await given(ports).account({ lmp: 5 });
+      const runs = await Promise.all([1, 2, 3].map(() => member(accountId)));
+      for (const run of runs) await take(run);
+      await take(await member(elsewhere));
+      const ids = runs.map(({ userId }) => userId);
+      expect([...(await ports.seats.holders(accountId, 'lmp', 10))].sort()).toEqual([...ids].sort());
+      expect(await ports.seats.holders(accountId, 'lmp', 2)).toHaveLength(2);
+      expect(await ports.seats.holders(accountId, 'fax', 2)).toEqual([]);
     });
   });
 };

@@ -12,6 +12,7 @@ export interface Store {
     | 'members'
     | 'seats'
     | 'invitations'
+    | 'billing'
     | 'sessions'
     | 'work'
     | 'accounts'
