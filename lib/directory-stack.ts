@@ -82,7 +82,12 @@ export class DirectoryStack extends Stack {
       patterns: CHANGE_PATTERNS,
       followChanges: lambda('followChanges', { ...table, ...identity }),
     });
-    lambda('createAccount', { ...table, ...workflow, LOCATIONS: regions.join(',') });
+    lambda('createAccount', {
+      ...table,
+      ...workflow,
+      LOCATIONS: regions.join(','),
+      PRICE_LIST: JSON.stringify(configuration.billing),
+    });
     lambda('liftRestrictions', table);
     lambda('switchFolderTools', table);
 

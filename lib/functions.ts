@@ -113,7 +113,16 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     // Who begins a session has to be active still, and to need the licenses still.
     grants: { table: [...SEATS, 'BatchGetItem'] },
   },
-  accounts: { entry: 'functions/api/accounts.ts', grants: { table: ['GetItem', 'BatchGetItem', 'Query'] } },
+  accounts: {
+    entry: 'functions/api/accounts.ts',
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'] },
+  },
+  billing: {
+    entry: 'functions/api/billing.ts',
+    // Whoever waits for the seats that are bought is served along with it.
+    grants: { table: [...SEATS, 'BatchGetItem'] },
+    timeoutSeconds: 25,
+  },
   roles: { entry: 'functions/api/roles.ts', grants: POLICY },
   folders: { entry: 'functions/api/folders.ts', grants: POLICY },
   groups: { entry: 'functions/api/groups.ts', grants: POLICY },

@@ -50,6 +50,7 @@ export class LocationStack extends Stack {
         }),
         sessions: lambda('sessions', table),
         accounts: lambda('accounts', table),
+        billing: lambda('billing', { ...table, PRICE_LIST: JSON.stringify(configuration.billing) }),
         roles: lambda('roles', table),
         folders: lambda('folders', table),
         groups: lambda('groups', table),

@@ -15,6 +15,7 @@ Makes an account with its first administrator in a deployed stage. Required:
 
 Not required:
 
+  --plan ID                 of the price list in cdk.json; its first plan
   --language TAG            of the account and the administrator, BCP 47; en
   --license-policy POLICY   when no license is free: deactivate or reject; deactivate
   --location REGION         where the administrator sits; the home region
@@ -32,6 +33,7 @@ const text = { type: 'string' } as const;
 
 const OPTIONS = {
   'account-name': text,
+  plan: text,
   pool: { ...text, multiple: true },
   email: text,
   'login-id': text,
@@ -89,6 +91,7 @@ export const readOptions = (
       name: required('account-name'),
       language: given.language,
       licensePolicy: given['license-policy'],
+      plan: given.plan,
       pools: (given.pool ?? []).flatMap((one) => {
         const pool = readPool(one);
         if (pool === undefined) faults.push(`--pool: ${one} must be a kind and its seats, such as lmp=25`);
@@ -119,6 +122,7 @@ const OPTION_OF: Record<string, string> = {
   accountId: '--account-id',
   language: '--language',
   licensePolicy: '--license-policy',
+  plan: '--plan',
   pools: '--pool',
   email: '--email',
   loginId: '--login-id',

@@ -18,6 +18,9 @@ export const createAccountRequest = z.strictObject({
     name: shownText(100),
     language: z._default(languageTag, 'en'),
     licensePolicy: z._default(z.enum(LICENSE_POLICIES), 'deactivate'),
+    /** A plan of the price list; the first, unless told. */
+    plan: z.optional(z.string()),
+    /** Kinds of the plan that are not named have no seats. */
     pools: z
       .array(
         z.strictObject({

@@ -7,6 +7,8 @@ const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'MAIL_CONFIGURATION_S
 const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
 /** The ids of the configured locations, separated by commas. */
 const locations = ['LOCATIONS'] as const;
+/** The plans an account can have, as JSON. */
+const prices = ['PRICE_LIST'] as const;
 
 /**
  * The variables of every function, by its name: types what CDK passes, and what the handler reads. The home region
@@ -19,6 +21,7 @@ export const environments = {
   diagnoses: [...table, ...identity, 'INVITATION_VALIDITY_DAYS'],
   sessions: table,
   accounts: table,
+  billing: [...table, ...prices],
   roles: table,
   folders: table,
   groups: table,
@@ -43,7 +46,7 @@ export const environments = {
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
   followChanges: [...table, ...identity],
-  createAccount: [...table, ...workflow, ...locations],
+  createAccount: [...table, ...workflow, ...locations, ...prices],
   liftRestrictions: table,
   switchFolderTools: table,
 } as const;

@@ -1,6 +1,7 @@
 import { accessLists } from './resources/access-lists.ts';
 import { accounts } from './resources/accounts.ts';
 import { apiUsers } from './resources/api-users.ts';
+import { billing } from './resources/billing.ts';
 import { contract } from './resources/contract.ts';
 import { diagnoses } from './resources/diagnoses.ts';
 import { folders } from './resources/folders.ts';
@@ -22,6 +23,7 @@ export const routes = {
   diagnoses,
   sessions,
   accounts,
+  billing,
   roles,
   folders,
   groups,

@@ -3,14 +3,15 @@ import type { Fault } from './errors/domain-error.ts';
 import { inOrder, LICENSE_KIND_NAMES, type LicenseKind } from './licenses.ts';
 import type { Pool } from './pool.ts';
 
-const seats = z.int().check(z.minimum(0), z.maximum(1_000_000));
+/** How many seats of one kind. */
+export const seatCount = z.int().check(z.minimum(0), z.maximum(1_000_000));
 
 /** What a plan says of one license kind. */
 export const planKind = z
   .strictObject({
     /** The fewest and the most seats of the kind that an account of the plan can own. */
-    least: seats,
-    most: seats,
+    least: seatCount,
+    most: seatCount,
     /** What one seat costs a month, in the currency’s smallest unit (cents). */
     monthlyPrice: z.int().check(z.minimum(0), z.maximum(100_000_000)),
   })
@@ -71,13 +72,3 @@ export const seatFaults = ({ name, kinds }: Plan, counts: SeatCounts, at: string
   });
 
 const asKind = (name: string): LicenseKind[] => LICENSE_KIND_NAMES.filter((kind) => kind === name);
-
-/** What seats cost a month, in the currency's smallest unit: kind by kind, and together. */
-export const monthlyCost = ({ kinds }: Plan, counts: SeatCounts) => {
-  const lines = inOrder(Object.keys(kinds).flatMap(asKind)).map((kind) => {
-    const pricePerSeat = kinds[kind]?.monthlyPrice ?? 0;
-    const count = counts[kind] ?? 0;
-    return { kind, seats: count, pricePerSeat, amount: count * pricePerSeat };
-  });
-  return { lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) };
-};

@@ -39,3 +39,10 @@ export interface HttpResponse {
 
 /** Answers are about one person's view of one account: nobody may keep them, or guess their type. */
 export const SAFE_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** A page of ours has its styles in it, and nothing else: no script, nothing from elsewhere, in nobody's frame. */
+export const PAGE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+};

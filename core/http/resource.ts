@@ -9,7 +9,14 @@ import { admitPerson, authorize } from '../usecases/authorize.ts';
 import type { Idempotency, Ports, Stamp } from '../usecases/ports.ts';
 import { bodyJson, bodyText } from './body.ts';
 import { readIfMatch, toETag } from './etag.ts';
-import { type HttpEvent, type HttpResponse, httpEvent, SAFE_HEADERS, tokenClaims } from './event.ts';
+import {
+  type HttpEvent,
+  type HttpResponse,
+  httpEvent,
+  PAGE_HEADERS,
+  SAFE_HEADERS,
+  tokenClaims,
+} from './event.ts';
 import { read } from './faults.ts';
 import { readIdempotency } from './idempotency.ts';
 import { problems } from './problems.ts';
@@ -173,6 +180,7 @@ const readCall = (
 const respond = ({ success }: Route, { result, location, version }: Answer<Route>): HttpResponse => {
   const headers = {
     ...SAFE_HEADERS,
+    ...(success.contentType === 'text/html; charset=utf-8' && PAGE_HEADERS),
     ...(location !== undefined && { location }),
     ...(version !== undefined && { etag: toETag(version) }),
   };

@@ -1,6 +1,13 @@
-import { AccountExists, InvalidRequest } from '../domain/errors.ts';
+import type { LedgerEntry } from '../domain/billing-ledger.ts';
+import { AccountExists, type Fault, InvalidRequest } from '../domain/errors.ts';
 import { newId, ROOT_FOLDER } from '../domain/ids.ts';
-import { BASE_LICENSE, type LicenseKind, type LicensePolicy } from '../domain/licenses.ts';
+import {
+  BASE_LICENSE,
+  LICENSE_KIND_NAMES,
+  type LicenseKind,
+  type LicensePolicy,
+} from '../domain/licenses.ts';
+import { type Plan, type PriceList, planOf, seatCounts, seatFaults } from '../domain/plan.ts';
 import { ADMINISTRATOR } from '../domain/roles.ts';
 import type { Run } from '../domain/run.ts';
 import type { Sections } from '../domain/sections/index.ts';
@@ -10,6 +17,11 @@ import { resumeOnboarding } from './resume-onboarding.ts';
 import { startExecution } from './start-execution.ts';
 import { acceptOnboarding } from './start-onboarding.ts';
 
+interface Bought {
+  kind: LicenseKind;
+  purchased: number;
+}
+
 interface NewAccount {
   account: {
     accountId?: string | undefined;
@@ -18,7 +30,10 @@ interface NewAccount {
     name: string;
     language: string;
     licensePolicy: LicensePolicy;
-    pools: readonly { kind: LicenseKind; purchased: number }[];
+    /** The first of the price list, unless told. */
+    plan?: string | undefined;
+    /** Kinds of the plan that are not named have no seats. */
+    pools: readonly Bought[];
   };
   administrator: Pick<Profile, 'email' | 'loginId' | 'firstName' | 'lastName' | 'language' | 'location'>;
 }
@@ -34,10 +49,11 @@ type Needs = Pick<
  * Throws `InvalidRequest`, `AccountExists`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`.
  */
 export const createAccount =
-  (ports: Needs) =>
+  (ports: Needs, list: PriceList) =>
   async ({ account, administrator }: NewAccount, requestHash: string, stamp: Stamp) => {
-    refuseWithoutBaseSeat(account.pools);
-    const { pools, agency, accountId = newId('account'), ...rest } = account;
+    const { pools, plan: planId, agency, accountId = newId('account'), ...rest } = account;
+    const plan = plannedBy(list, planId);
+    refuseOtherSeats(plan, pools);
     const idempotency = { actor: stamp.by, key: `create-account:${accountId}`, requestHash };
     await refuseAnothersAccount(ports)(accountId, idempotency);
     await makeAgency(ports)(agency, stamp);
@@ -51,9 +67,8 @@ export const createAccount =
         ? {}
         : { agencyRole: { agencyId: agency.agencyId, role: 'agency-administrator' } },
     );
-    const unused = pools.map((pool) => ({ ...pool, assigned: 0, waiting: 0 }));
-    const made = { ...rest, accountId, agencyId: agency?.agencyId, createdAt: stamp.at };
-    await ports.accounts.create(made, unused, stamp);
+    const made = { ...rest, apps: [], accountId, agencyId: agency?.agencyId, createdAt: stamp.at };
+    await ports.accounts.create(made, openingOf(accountId, list, plan, pools, stamp), stamp);
     await getGoing(ports)(run, stamp);
     return { accountId, userId: run.userId, runId: run.runId };
   };
@@ -112,13 +127,48 @@ const firstOnboarding = (administrator: NewAccount['administrator']): Sections =
   },
 });
 
-const refuseWithoutBaseSeat = (pools: NewAccount['account']['pools']): void => {
-  const base = pools.find((pool) => pool.kind === BASE_LICENSE);
-  if (base !== undefined && base.purchased > 0) return;
-  throw new InvalidRequest([
-    {
-      pointer: '/account/pools',
-      detail: `must hold at least one ${BASE_LICENSE} seat, for the administrator`,
-    },
-  ]);
+const plannedBy = (list: PriceList, planId: string | undefined): Plan => {
+  const [first] = list.plans;
+  const plan = planId === undefined ? first : planOf(list, planId);
+  if (plan !== undefined) return plan;
+  const names = list.plans.map((one) => one.planId).join(', ');
+  throw new InvalidRequest([{ pointer: '/account/plan', detail: `must be one of ${names}` }]);
 };
+
+const POOLS = '/account/pools';
+
+/** The seats must be what the plan lets an account own, with one for the administrator. */
+const refuseOtherSeats = (plan: Plan, pools: readonly Bought[]): void => {
+  const faultOf = ({ pointer, detail }: Fault): Fault => {
+    const kind = pointer.slice(POOLS.length + 1);
+    const index = pools.findIndex((pool) => pool.kind === kind);
+    return { pointer: index === -1 ? POOLS : `${POOLS}/${index}`, detail: `${kind} ${detail}` };
+  };
+  const faults = seatFaults(plan, seatCounts(pools), POOLS).map(faultOf);
+  const hasBase = pools.some(({ kind, purchased }) => kind === BASE_LICENSE && purchased > 0);
+  const detail = `must hold at least one ${BASE_LICENSE} seat, for the administrator`;
+  const all = hasBase ? faults : [{ pointer: POOLS, detail }, ...faults];
+  if (all.length > 0) throw new InvalidRequest(all);
+};
+
+/** The first entry of the account's ledger: what it is created with. */
+const openingOf = (
+  accountId: string,
+  { currency }: PriceList,
+  { planId, kinds }: Plan,
+  pools: readonly Bought[],
+  { at, by }: Stamp,
+): LedgerEntry => ({
+  accountId,
+  entry: 1,
+  at,
+  by,
+  planId,
+  currency,
+  lines: LICENSE_KIND_NAMES.flatMap((kind) => {
+    const terms = kinds[kind];
+    if (terms === undefined) return [];
+    const after = pools.find((pool) => pool.kind === kind)?.purchased ?? 0;
+    return [{ kind, before: 0, after, pricePerSeat: terms.monthlyPrice }];
+  }),
+});

@@ -1,5 +1,6 @@
 import { NotFound } from '../domain/errors.ts';
-import { freeSeats, LICENSE_KIND_NAMES, LICENSE_KINDS } from '../domain/licenses.ts';
+import { LICENSE_KIND_NAMES, licenseFacts } from '../domain/licenses.ts';
+import { freeSeats } from '../domain/pool.ts';
 import type { Ports } from './ports.ts';
 
 /** Reads an account with what it owns, uses and has free of each license kind (A-9). Throws `NotFound`. */
@@ -13,6 +14,9 @@ export const readAccount =
     );
     return {
       ...found.account,
-      pools: byKind.map((pool) => ({ ...pool, ...LICENSE_KINDS[pool.kind], free: freeSeats(pool) })),
+      pools: byKind.map((pool) => {
+        const { name, help, mode } = licenseFacts(pool.kind);
+        return { ...pool, name, help, mode, free: freeSeats(pool) };
+      }),
     };
   };

@@ -7,6 +7,7 @@ import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { accounts } from '../../core/contract/resources/accounts.ts';
 import { resource } from '../../core/http/resource.ts';
+import { changeAccount } from '../../core/usecases/change-account.ts';
 import { readAccount } from '../../core/usecases/read-account.ts';
 
 const store = openStore(readEnvironment('accounts'));
@@ -20,6 +21,12 @@ const ports = {
 
 export const handler = resource(
   accounts,
-  { read: async ({ params }) => ({ result: await readAccount(ports)(params.accountId) }) },
+  {
+    read: async ({ params }) => ({ result: await readAccount(ports)(params.accountId) }),
+    change: async ({ params, body, stamp }) => {
+      await changeAccount(ports)(params.accountId, body, stamp);
+      return { result: await readAccount(ports)(params.accountId) };
+    },
+  },
   { ports },
 );

@@ -10,6 +10,7 @@ import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
 import { createAccountRequest } from '../../core/contract/create-account.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
+import { readPriceList } from '../../core/contract/price-list.ts';
 import type { Fault } from '../../core/domain/errors.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import { createAccount } from '../../core/usecases/create-account.ts';
@@ -17,16 +18,19 @@ import { operator, readEvent } from './operator.ts';
 
 const environment = readEnvironment('createAccount');
 const store = openStore(environment);
-const create = createAccount({
-  accounts: dynamodbAccounts(store),
-  agencies: dynamodbAgencies(store),
-  runs: dynamodbRuns(store),
-  members: dynamodbMembers(store),
-  replays: dynamodbReplays(store, clock),
-  workflow: stepFunctionsWorkflow(environment),
-  clock,
-  log,
-});
+const create = createAccount(
+  {
+    accounts: dynamodbAccounts(store),
+    agencies: dynamodbAgencies(store),
+    runs: dynamodbRuns(store),
+    members: dynamodbMembers(store),
+    replays: dynamodbReplays(store, clock),
+    workflow: stepFunctionsWorkflow(environment),
+    clock,
+    log,
+  },
+  readPriceList(environment.PRICE_LIST),
+);
 
 const checkLocation = locationFaults(environment.LOCATIONS.split(','));
 

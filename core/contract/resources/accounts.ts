@@ -1,10 +1,6 @@
-import * as z from 'zod/mini';
-import { accountId } from '../../domain/ids.ts';
-import { accountView } from '../account.ts';
+import { accountView, changeAccountRequest } from '../account.ts';
+import { answers, inAccount, nothing } from '../answer.ts';
 import type { Route } from '../route.ts';
-
-const inAccount = z.strictObject({ accountId });
-const nothing = z.strictObject({});
 
 /** Accounts: customer companies. */
 export const accounts = {
@@ -15,12 +11,20 @@ export const accounts = {
     summary: 'Read an account with its license pools',
     params: inAccount,
     query: nothing,
-    success: {
-      status: 200,
-      description: 'The account.',
-      contentType: 'application/json',
-      schema: accountView,
-    },
+    success: answers(200, 'The account.', accountView),
     problems: [],
+  },
+  change: {
+    operationId: 'changeAccount',
+    method: 'PATCH',
+    path: '/v1/accounts/{accountId}',
+    summary: 'Change how an account handles licenses',
+    description:
+      'What happens when no license is free (A-10), and which apps are installed: some need a license at every sign-in (C-44).',
+    params: inAccount,
+    query: nothing,
+    body: changeAccountRequest,
+    success: answers(200, 'The account.', accountView),
+    problems: ['license-not-in-plan'],
   },
 } as const satisfies Record<string, Route>;
