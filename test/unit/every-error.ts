@@ -30,6 +30,10 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.NoFreeSeat(['lmp']),
   new errors.LicenseNotInPlan(['fax']),
   new errors.SeatsTaken([{ kind: 'lmp', taken: 3, members: [{ userId: 'usr_1', name: 'Ana Ruiz' }] }]),
+  new errors.LicenseAcquisition(
+    [{ kind: 'crm', name: 'CRM connector', app: 'crm-connector', purchased: 0, inUse: 0, holders: [] }],
+    [],
+  ),
   new errors.IdentityRefused(),
   new errors.MailNotSent(),
   new errors.NoPasswordYet(),

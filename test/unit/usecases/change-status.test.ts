@@ -18,6 +18,7 @@ import {
   suspendMember,
 } from '../../../core/usecases/change-status.ts';
 import { given, request, stampAt } from '../../ports/samples.ts';
+import { newSession } from '../../ports/session-samples.ts';
 import { takeUpTo } from '../../ports/state-machine.ts';
 import { policyOf } from '../authorization/policies.ts';
 import { type Company, openCompany, stampBy } from './company.ts';
@@ -174,6 +175,54 @@ describe('signing out', () => {
     await signOutEverywhere(ports)(agent.userId, stampBy(agent));
     expect((await ports.users.read(agent.userId))?.signedOutAt).toBe(stampBy(agent).at);
     expect(database.signIns.get(agent.userId)?.signOuts).toBe(1);
+  });
+});
+
+describe('C-45 the seats of who is signed in', () => {
+  const signedIn = async () => {
+    const at = await office();
+    const { accountId, agent, boss, ports } = at;
+    // Without licenses: what becomes of seats is the sessions’ own matter.
+    const begin = async (ref: { userId: string }, account = accountId) => {
+      const session = newSession({ accountId: account, userId: ref.userId }, { kinds: [] });
+      await ports.sessions.start(session, stampAt());
+      return session;
+    };
+    const [session, other] = [await begin(agent), await begin(boss)];
+    const isOpen = async (one: typeof session) => (await ports.sessions.read(one)) !== undefined;
+    return { ...at, begin, session, other, isOpen };
+  };
+
+  it.each(['suspend', 'signOut'] as const)('%s gives them back, and no one else’s', async (way) => {
+    const at = await signedIn();
+    await at[way]();
+    expect([await at.isOpen(at.session), await at.isOpen(at.other)]).toEqual([false, true]);
+  });
+
+  it('suspending again ends what a crash has left', async () => {
+    const at = await signedIn();
+    const crash = { ...at.ports.sessions, list: () => Promise.reject(new Error('the process died')) };
+    const [authority, stamp] = [await at.authority(at.boss), stampBy(at.boss)];
+    const late = suspendMember({ ...at.ports, sessions: crash })(authority, at.agent, stamp);
+    await expect(late).rejects.toThrow('died');
+    expect(await at.isOpen(at.session)).toBe(true);
+    await at.suspend();
+    expect(await at.isOpen(at.session)).toBe(false);
+  });
+
+  it('whoever signs out everywhere gives them back in every account', async () => {
+    const at = await signedIn();
+    const elsewhere = await openCompany({}, at);
+    const { accountId } = elsewhere;
+    const user = await at.ports.users.read(at.agent.userId);
+    const member = await at.member(at.agent);
+    if (user === undefined) throw new Error('There is no such user.');
+    at.database.users.set(user.userId, { ...user, accountIds: [...user.accountIds, accountId] });
+    at.database.members.set(`${accountId}#${user.userId}`, { ...member, accountId });
+    const there = await at.begin(at.agent, accountId);
+    await signOutEverywhere(at.ports)(at.agent.userId, stampBy(at.agent));
+    const open = await Promise.all([at.session, there, at.other].map((one) => at.isOpen(one)));
+    expect(open).toEqual([false, false, true]);
   });
 });
 
