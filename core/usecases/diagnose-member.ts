@@ -119,6 +119,8 @@ const ofCalls = ({ target, holding, rights }: Findings): readonly Found[] => {
 };
 
 const ofProfile = ({ target: { record } }: Findings): readonly Found[] => {
+  // What is missing may still be on its way.
+  if (record.member.status === 'onboarding') return [];
   const { missing } = completenessOf({
     profile: recordOf(record.records, 'profile')?.data,
     employee: recordOf(record.records, 'employee')?.data,
