@@ -1,4 +1,5 @@
 import * as errors from '../../core/domain/errors.ts';
+import { newId } from '../../core/domain/ids.ts';
 
 /** One of each domain error. */
 export const everyError: readonly errors.DomainError[] = [
@@ -29,7 +30,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.IdempotencyKeyReused(),
   new errors.NoFreeSeat(['lmp']),
   new errors.LicenseNotInPlan(['fax']),
-  new errors.SeatsTaken([{ kind: 'lmp', taken: 3, members: [{ userId: 'usr_1', name: 'Ana Ruiz' }] }]),
+  new errors.SeatsTaken([{ kind: 'lmp', taken: 3, members: [{ userId: newId('user'), name: 'Ana Ruiz' }] }]),
   new errors.LicenseAcquisition(
     [{ kind: 'crm', name: 'CRM connector', app: 'crm-connector', purchased: 0, inUse: 0, holders: [] }],
     [],
@@ -37,6 +38,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.IdentityRefused(),
   new errors.MailNotSent(),
   new errors.NoPasswordYet(),
+  new errors.AlreadyAccepted(),
   new errors.Busy(),
   new errors.AccountExists(),
   new errors.StaleAttempt(),

@@ -117,6 +117,7 @@ describe('X-11 problems', () => {
       const { body } = answerTo(error);
       expect('warnings' in body).toBe(error instanceof errors.ConfirmationRequired);
       expect('holders' in body).toBe(error instanceof errors.SeatsTaken);
+      expect('licenses' in body).toBe(error instanceof errors.LicenseAcquisition);
       expect('remedies' in body).toBe(error.remedies.length > 0);
       expect(problem.safeParse(body).success).toBe(true);
     }
