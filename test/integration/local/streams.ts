@@ -143,3 +143,18 @@ export const keeper = (milliseconds = 0) => {
   };
   return { kept, handle };
 };
+
+/** Until when something that takes a moment must have come about. */
+export const soon = { timeout: 10_000, interval: 20 };
+
+/** The numbers each item was given, in the order in which they were told. */
+export const byItem = (told: readonly string[]): Record<string, number[]> => {
+  const items: Record<string, number[]> = {};
+  for (const line of told) {
+    const [key = '', n] = line.split(' ');
+    items[key] = [...(items[key] ?? []), Number(n)];
+  }
+  return items;
+};
+/** 0 and what follows, so many. */
+export const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
