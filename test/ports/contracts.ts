@@ -2,6 +2,7 @@ import { accessListsContract } from './access-lists.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { agenciesContract } from './agencies.contract.ts';
 import { apiUsersContract } from './api-users.contract.ts';
+import { billingContract } from './billing.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
 import { invitationsContract } from './invitations.contract.ts';
 import { listsContract } from './lists.contract.ts';
@@ -36,6 +37,7 @@ export const storeContract = (open: OpenStore): void => {
   dueRunsContract(open);
   membersContract(open);
   seatsContract(open);
+  billingContract(open);
   waitingLineContract(open);
   servedContract(open);
   invitationsContract(open);
