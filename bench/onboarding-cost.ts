@@ -71,15 +71,24 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
     name: 'Bench',
     language: 'en',
     licensePolicy: 'deactivate',
+    apps: [],
     createdAt: STAMP().at,
   } as const;
-  const pools = (['lmp', 'dialer', 'voip'] as const).map((kind) => ({
-    kind,
-    purchased: 5,
-    assigned: 0,
-    waiting: 0,
-  }));
-  await dynamodbAccounts(reader).create(account, pools, STAMP());
+  const opening = {
+    accountId,
+    entry: 1,
+    at: STAMP().at,
+    by: 'bench',
+    planId: 'standard',
+    currency: 'USD',
+    lines: (['lmp', 'dialer', 'voip'] as const).map((kind) => ({
+      kind,
+      before: 0,
+      after: 5,
+      pricePerSeat: 0,
+    })),
+  };
+  await dynamodbAccounts(reader).create(account, opening, STAMP());
 
   const costs = countWrites(store, reader);
   const request = sampleRequest(1_000_000);

@@ -1,22 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchWriteCommand,
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sectionKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
-import { dynamodbSeats } from '../../../core/adapters/dynamodb/seats.ts';
 import { dynamodbWork } from '../../../core/adapters/dynamodb/work.ts';
 import { Busy } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
-import { DUE, newRun, recordOfRun, seatsOf, stampAt } from '../../ports/samples.ts';
-import { cancelled, mockedTable } from './table.ts';
+import { DUE, newRun, recordOfRun, stampAt } from '../../ports/samples.ts';
+import { mockedTable } from './table.ts';
 
 const run = newRun(newId('account'));
 const FAILURE = { step: 'SetMessaging', code: 'busy', detail: '' } as const;
@@ -74,33 +66,6 @@ describe('writes whose reply was lost, and that the SDK has sent again', () => {
     await expect(dynamodbMembers(store).record(run, record, stampAt())).rejects.toThrow(Busy);
     mock.on(PutCommand).rejects(new ConditionalCheckFailedException({ message: 'no', $metadata: {} }));
     await expect(dynamodbMembers(store).record(run, record, stampAt())).rejects.toThrow(Busy);
-  });
-
-  it('AP-30 seats that are ours already count as taken', async () => {
-    const { mock, store } = mockedTable();
-    const failed = 'ConditionalCheckFailed';
-    const ours = { code: failed, item: { runId: run.runId } };
-    mock.on(TransactWriteCommand).rejects(cancelled(failed, failed, ours));
-    const answer = await dynamodbSeats(store).assign(seatsOf(run), recordOfRun(run, 'licenses'), stampAt());
-    expect(answer).toEqual({ outcome: 'assigned' });
-  });
-
-  it('AP-30 a seat in the way without a record is no answer at all', async () => {
-    const { mock, store } = mockedTable();
-    mock.on(TransactWriteCommand).rejects(cancelled('None', 'ConditionalCheckFailed', 'None'));
-    const record = recordOfRun(run, 'licenses');
-    await expect(dynamodbSeats(store).assign(seatsOf(run), record, stampAt())).rejects.toThrow(Busy);
-    await expect(dynamodbSeats(store).wait(seatsOf(run), ['lmp'], record, stampAt())).rejects.toThrow(Busy);
-  });
-
-  it('AP-32 seats whose record is still there, but that cannot be given back, are no repeat', async () => {
-    const { mock, store } = mockedTable();
-    const stored = { ...sectionKey(run, 'licenses'), ...recordOfRun(run, 'licenses') };
-    mock.on(GetCommand).resolves({ Item: stored });
-    mock.on(TransactWriteCommand).rejects(cancelled('None', 'ConditionalCheckFailed', 'None'));
-    await expect(dynamodbSeats(store).release(seatsOf(run), stampAt())).rejects.toThrow(Busy);
-    mock.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed', 'None', 'None'));
-    await expect(dynamodbSeats(store).release(seatsOf(run), stampAt())).resolves.toBeUndefined();
   });
 
   it('AP-55 AP-57 a run that has moved on already is left as it is', async () => {

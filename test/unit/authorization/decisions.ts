@@ -23,6 +23,7 @@ const HEAD: Standing['account'] = {
   name: 'Acme',
   language: 'en',
   licensePolicy: 'deactivate',
+  apps: [],
   agencyId: AGENCY,
   createdAt: AT,
 };

@@ -4,8 +4,9 @@ import * as errors from '../../../core/domain/errors.ts';
 import { escapeHtml } from '../../../core/domain/html.ts';
 import { accountId, looksLikeId, newId, runId, userId } from '../../../core/domain/ids.ts';
 import { languageTag, mailLanguage } from '../../../core/domain/languages.ts';
-import { freeSeats, LICENSE_KIND_NAMES, LICENSE_KINDS } from '../../../core/domain/licenses.ts';
+import { LICENSE_KIND_NAMES, LICENSE_KINDS } from '../../../core/domain/licenses.ts';
 import { locationFaults } from '../../../core/domain/location.ts';
+import { freeSeats } from '../../../core/domain/pool.ts';
 import { everyError } from '../every-error.ts';
 
 describe('licenses', () => {
@@ -15,7 +16,8 @@ describe('licenses', () => {
   });
 
   it('A-9 counts free seats', () => {
-    expect(freeSeats({ kind: 'lmp', purchased: 5, assigned: 3, waiting: 1 })).toBe(2);
+    expect(freeSeats({ purchased: 5, assigned: 3, inUse: 0 })).toBe(2);
+    expect(freeSeats({ purchased: 5, assigned: 0, inUse: 4 })).toBe(1);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Permissions } from '../../../core/domain/sections/permissions.ts';
 import { agencyRoleIn } from '../../../core/usecases/authorize.ts';
 import type { MemberRef, Stamp } from '../../../core/usecases/ports.ts';
 import { inMemory, type World } from '../../ports/in-memory.ts';
-import { given, LATER, NOW, request, stampAt } from '../../ports/samples.ts';
+import { given, LATER, NOW, openingOf, request, stampAt } from '../../ports/samples.ts';
 import { execute } from '../../ports/state-machine.ts';
 import { authorityOf } from '../authorization/authorities.ts';
 
@@ -31,9 +31,15 @@ interface Office {
 export const openCompany = async ({ name = 'Acme', ...more }: Office = {}, world: World = inMemory()) => {
   const { ports, database } = world;
   const accountId = newId('account');
-  const account = { accountId, name, language: 'en', licensePolicy: 'deactivate' as const, createdAt: NOW };
-  const pools = [{ kind: 'lmp' as const, purchased: 99, assigned: 0, waiting: 0 }];
-  await ports.accounts.create({ ...account, ...more }, pools, stampAt());
+  const account = {
+    accountId,
+    name,
+    language: 'en',
+    licensePolicy: 'deactivate' as const,
+    apps: [],
+    createdAt: NOW,
+  };
+  await ports.accounts.create({ ...account, ...more }, openingOf(accountId, { lmp: 99 }), stampAt());
 
   /** Onboards somebody, with this by hand, in this folder. */
   const hire = async (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RunNotFailed } from '../../../core/domain/errors.ts';
+import { placeOfRun } from '../../../core/domain/ids.ts';
 import { WORK_STATES } from '../../../core/domain/steps.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
 import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
@@ -26,7 +27,8 @@ const imageOf = ({ database, run }: Pick<Office, 'database' | 'run'>): unknown =
   const text = JSON.stringify(
     Object.entries(rest).map(([name, collection]) => [name, [...collection.entries()]]),
   );
-  const names = { account: run.accountId, run: run.runId, user: run.userId };
+  const { accountId, runId, userId } = run;
+  const names = { account: accountId, run: runId, user: userId, place: placeOfRun(runId) };
   const named = Object.entries(names).reduce((left, [name, id]) => left.replaceAll(id, name), text);
   return JSON.parse(named.replaceAll(/"temporaryPassword":"[^"]+"/g, '"temporaryPassword":""'));
 };

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { Busy } from '../../../core/domain/errors.ts';
+import { placeOfRun } from '../../../core/domain/ids.ts';
 import type { LicenseKind, LicensePolicy } from '../../../core/domain/licenses.ts';
 import type { OpenRun } from '../../../core/domain/run.ts';
+import { recordOf } from '../../../core/domain/section-record.ts';
 import { assignLicenses } from '../../../core/usecases/assign-licenses.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
 import { followOnboarding } from '../../../core/usecases/follow-onboarding.ts';
 import { listMembers } from '../../../core/usecases/list-members.ts';
+import type { MemberRef, SeatMove } from '../../../core/usecases/ports.ts';
 import { readAccount } from '../../../core/usecases/read-account.ts';
 import { readMember } from '../../../core/usecases/read-member.ts';
 import { inMemory } from '../../ports/in-memory.ts';
-import { given, request, seatsOf, stampAt } from '../../ports/samples.ts';
+import { given, request, stampAt } from '../../ports/samples.ts';
 import { execute } from '../../ports/state-machine.ts';
 import { administratorOf } from '../authorization/authorities.ts';
 
@@ -26,7 +29,15 @@ const office = async (
     return run;
   };
   const pool = (kind: LicenseKind) => world.database.pools.get(`${accountId}#${kind}`);
-  return { ...world, accountId, onboard, pool };
+  /** Gives back what somebody holds; nobody looks at the line. */
+  const giveUp = async (ref: MemberRef): Promise<void> => {
+    const found = await ports.members.read(ref);
+    const before = found && recordOf(found.records, 'licenses');
+    if (found === undefined || before === undefined) throw new Error('There is nothing to give up.');
+    const { status } = found.member;
+    await ports.seats.move({ ref, before, after: undefined, turn: 'newcomer', status }, stampAt());
+  };
+  return { ...world, accountId, onboard, pool, giveUp };
 };
 
 describe('with no free license', () => {
@@ -72,20 +83,24 @@ describe('with no free license', () => {
   it('X-3 holds nothing while waiting, not even the kinds that were free', async () => {
     const { onboard, pool, database } = await office({ lmp: 1, voip: 0 });
     const run = await onboard(['lmp', 'voip']);
-    expect(pool('lmp')).toMatchObject({ assigned: 0, waiting: 0 });
+    expect(pool('lmp')).toMatchObject({ assigned: 0, waiting: 1 });
     expect(pool('voip')).toMatchObject({ assigned: 0, waiting: 1 });
-    expect([...database.line.values()]).toEqual([
-      { userId: run.userId, runId: run.runId, kinds: ['lmp', 'voip'] },
+    expect([...database.line.values()]).toMatchObject([
+      { userId: run.userId, place: placeOfRun(run.runId), kinds: ['lmp', 'voip'] },
     ]);
   });
 
   it('X-3 lets newcomers join the line while someone waits, even if a seat has become free', async () => {
-    const { ports, onboard, pool } = await office({ lmp: 1 });
+    const { ports, onboard, pool, giveUp, accountId } = await office({ lmp: 1 });
     const holder = await onboard();
     await onboard();
-    await ports.seats.release(seatsOf(holder), stampAt());
-    const newcomer = await onboard();
-    expect(await followOnboarding(ports)(newcomer)).toMatchObject({ outcome: 'deactivated' });
+    await giveUp(holder);
+    const newcomer = await given(ports).member(accountId);
+    const { move } = ports.seats;
+    // Nobody has seen yet that there is somebody to serve.
+    const taking = { ...ports.seats, line: async () => ({ items: [] }), move };
+    await assignLicenses({ ...ports, seats: taking })(newcomer);
+    expect((await followOnboarding(ports)(newcomer)).waitingFor).toEqual(['lmp']);
     expect(pool('lmp')).toMatchObject({ assigned: 0, waiting: 2 });
   });
 
@@ -133,14 +148,14 @@ describe('with a free license', () => {
   });
 
   it('takes the seat that became free while joining the line', async () => {
-    const { ports, onboard, accountId } = await office({ lmp: 1 });
+    const { ports, onboard, accountId, giveUp } = await office({ lmp: 1 });
     const holder = await onboard();
     const run = await given(ports).member(accountId);
-    const wait = async (...request: Parameters<typeof ports.seats.wait>) => {
-      await ports.seats.release(seatsOf(holder), stampAt());
-      return ports.seats.wait(...request);
+    const move: typeof ports.seats.move = async (wish, stamp) => {
+      if (wish.missing !== undefined) await giveUp(holder);
+      return ports.seats.move(wish, stamp);
     };
-    await assignLicenses({ ...ports, seats: { ...ports.seats, wait } })(run);
+    await assignLicenses({ ...ports, seats: { ...ports.seats, move } })(run);
     expect((await followOnboarding(ports)(run)).waitingFor).toBeUndefined();
   });
 
@@ -149,8 +164,10 @@ describe('with a free license', () => {
     const run = await given(ports).member(accountId);
     const restless = {
       ...ports.seats,
-      assign: async () => ({ outcome: 'unavailable', missing: ['lmp'] }) as const,
-      wait: async () => 'available' as const,
+      move: async ({ missing }: SeatMove) =>
+        missing === undefined
+          ? ({ outcome: 'unavailable', missing: ['lmp'] } as const)
+          : ({ outcome: 'available' } as const),
     };
     await expect(assignLicenses({ ...ports, seats: restless })(run)).rejects.toThrow(Busy);
   });

@@ -64,7 +64,7 @@ describe('X-19 access to one more account', () => {
   it('is declined to the end by a repeat, if it was cut off', async () => {
     const { ports, offered, ref, ana, statusOf } = await openAgency();
     const run = await offered();
-    const down = { ...ports, seats: { ...ports.seats, release: () => Promise.reject(new Error('down')) } };
+    const down = { ...ports, seats: { ...ports.seats, move: () => Promise.reject(new Error('down')) } };
     await expect(declineOffer(down)(ref, stampBy(ana))).rejects.toThrow('down');
     expect(await statusOf(run)).toBe('discarding');
     await declineOffer(ports)(ref, stampBy(ana));

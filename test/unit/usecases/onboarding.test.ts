@@ -100,7 +100,8 @@ describe('the eight steps', () => {
   it('A-2 takes a seat of every kind', async () => {
     const { ports, run, database } = await begun(fullRequest({ licenses: { kinds: ['lmp', 'voip'] } }));
     await execute(ports, run);
-    expect([...database.seats.values()]).toEqual([run.runId, run.runId]);
+    const { accountId, userId } = run;
+    expect([...database.seats]).toEqual(['lmp', 'voip'].map((kind) => `${accountId}#${kind}#${userId}`));
   });
 
   it('A-8 puts the member onto all their work', async () => {
