@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Busy } from '../../domain/errors.ts';
@@ -18,20 +19,27 @@ const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedT
 /**
  * Writes every operation or none. Answers those whose condition did not hold; none means written. Conflicts with other
  * transactions, which the SDK does not retry, are tried again with jitter, and so is a cancellation for both: while an
- * item is in another's hands, the conditions do not tell the whole story. Throws `Busy` when conflicts go on.
+ * item is in another's hands, the conditions do not tell the whole story. A request whose reply was lost, and that the SDK
+ * has sent again, is known to DynamoDB by its token. Throws `Busy` when conflicts go on.
  */
 export const transact = async (
   { client }: Store,
   operations: Readonly<Record<string, Operation | undefined>>,
 ): Promise<Refusals> => {
   const named = Object.entries(operations).flatMap(([name, item]) => (item ? [{ name, item }] : []));
+  const TransactItems = named.map(({ item }) => item);
+  let ClientRequestToken = randomUUID();
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: named.map(({ item }) => item) }));
+      await client.send(new TransactWriteCommand({ TransactItems, ClientRequestToken }));
       return new Map();
     } catch (error) {
-      const { refusals, passing } = cancellationOf(error, named);
-      if (!passing) return refusals;
+      // The SDK has sent it twice, and the first is still under way: only under the same token is it the same.
+      if (!(error instanceof TransactionInProgressException)) {
+        const { refusals, passing } = cancellationOf(error, named);
+        if (!passing) return refusals;
+        ClientRequestToken = randomUUID();
+      }
     }
     await sleep(Math.random() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
   }

@@ -1,3 +1,4 @@
+import { TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
@@ -41,6 +42,23 @@ describe('transactions that DynamoDB cancels', () => {
       expect(mock.calls()).toHaveLength(3);
     },
   );
+
+  it('sends a request that is still under way again, under the same token; any other under a new one', async () => {
+    const { mock, store } = mockedTable();
+    const underWay = new TransactionInProgressException({ message: 'in progress', $metadata: {} });
+    mock
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled('TransactionConflict', 'None'))
+      .rejectsOnce(underWay)
+      .resolves({});
+    expect(await transact(store, two)).toEqual(new Map());
+    const tokens = mock
+      .commandCalls(TransactWriteCommand)
+      .map(({ args }) => args[0].input.ClientRequestToken ?? '');
+    expect(tokens).toHaveLength(3);
+    expect(tokens[1]).not.toBe(tokens[0]);
+    expect(tokens[2]).toBe(tokens[1]);
+  });
 
   it('throws Busy when the conflicts go on', async () => {
     const { mock, store } = mockedTable();
