@@ -14,8 +14,12 @@ export interface Things {
   role: string;
   groupId: string;
   apiUserId: string;
+  /** Of a session that has ended: who is signed in at the moment is not of the furniture. */
+  sessionId: string;
   kind: 'queue';
   key: string;
+  /** This one, of which every account has a statement. */
+  month: string;
 }
 
 /** Ids that nothing has. */
@@ -28,8 +32,10 @@ export const idsOfNothing = (): Things => ({
   role: newId('role'),
   groupId: newId('group'),
   apiUserId: newId('apiUser'),
+  sessionId: newId('session'),
   kind: 'queue',
   key: 'nothing',
+  month: '1999-12',
 });
 
 /** An account with things in two of its folders; `office.call` is its administrator's. */
@@ -70,10 +76,14 @@ const furnishFolder = async (cloud: OfficeCloud, office: Office, role: string): 
     post('api-users', program),
   ]);
   const { userId, email } = member;
+  const sessions = `${member.path}/sessions`;
+  const { sessionId } = bodyOf(await member.call('POST', sessions));
+  bodyOf(await member.call('DELETE', `${sessions}/${sessionId}`));
   const list = { kind: 'queue' as const, key: `queue-${unique()}` };
   const path = `/accounts/${accountId}/access-lists/queue/${list.key}`;
   bodyOf(await conditionally(call, 'PUT', path, { subjects: [groupId] }));
-  return { accountId, folderId, userId, email, runId, role, groupId, apiUserId, ...list };
+  const month = new Date().toISOString().slice(0, 7);
+  return { accountId, folderId, userId, email, runId, role, groupId, apiUserId, sessionId, ...list, month };
 };
 
 /** Gives an account a role of its own, which everybody can give who may give roles, and things in two folders. */

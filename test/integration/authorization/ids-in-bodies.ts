@@ -11,6 +11,7 @@ const NAMED: Record<string, keyof Things> = {
   rol: 'role',
   fld: 'folderId',
   grp: 'groupId',
+  ses: 'sessionId',
 };
 
 /** As much of JSON Schema as bodies are described in. */

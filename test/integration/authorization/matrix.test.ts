@@ -44,7 +44,8 @@ const summary = ({ success }: Route, { status, body }: Answer): string => {
 /** Conditional requests are based on what the administrator reads. */
 const etagOf = async ({ conditional }: Route, path: string, { office }: House) => {
   if (!conditional) return {};
-  const { headers } = await office.call('GET', path);
+  // How many seats there are, what is owned says.
+  const { headers } = await office.call('GET', path.replace(/\/seats$/, ''));
   return { 'if-match': headers.get('etag') ?? '"0"' };
 };
 
@@ -57,11 +58,12 @@ const ask = async (
   caller: Caller,
 ): Promise<{ sign: string; said: string }> => {
   const { house, things } = targetOf(relation, caller);
-  const { body, spare, before, after, endsOwnSession } = REQUESTS[route.operationId];
+  const { body, spare, own, before, after, endsOwnSession } = REQUESTS[route.operationId];
   const name = `${route.operationId} ${relation}`;
   const extra = spares.get(name) ?? (await spare?.(things, house.office)) ?? {};
   spares.set(name, extra);
-  const about = { ...things, ...extra };
+  const mine = relation === 'self' ? await own?.(things, caller.call) : {};
+  const about = { ...things, ...extra, ...mine };
   if (relation !== 'self') await before?.(about, house.office);
   const path = pathTo(route.path, about);
   const content =

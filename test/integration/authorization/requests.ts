@@ -1,13 +1,15 @@
 import type { Endpoint } from '../../../core/domain/endpoints.ts';
 import { HERE, postOf } from '../access/people.ts';
 import { type Office, unique } from '../office.ts';
-import { bodyOf, parkRun, type Things } from './houses.ts';
+import { bodyOf, type Call, parkRun, type Things } from './houses.ts';
 
 /** What is needed to make a request about something that is well-formed, whoever sends it. */
 interface RequestFacts {
   body?: (things: Things, office: Office) => unknown;
   /** Makes something that the request may use up. */
   spare?: (things: Things, office: Office) => Promise<Partial<Things>>;
+  /** Makes, as the caller, something of theirs where they ask about themselves. */
+  own?: (things: Things, call: Call) => Promise<Partial<Things>>;
   /** Brings about, as the administrator, that there is something to do. */
   before?: (things: Things, office: Office) => Promise<unknown>;
   /** Mends what was done. */
@@ -24,6 +26,12 @@ const spareRun = async (things: Things, office: Office) => ({ runId: await parkR
 const spareProgram = async (_: Things, office: Office) => {
   const { apiUserId } = await post(office, 'api-users', program());
   return { apiUserId };
+};
+
+/** Who may not sign in has no session. */
+const ownSession = async ({ accountId, userId }: Things, call: Call) => {
+  const { status, body } = await call('POST', `/accounts/${accountId}/members/${userId}/sessions`);
+  return status === 201 ? { sessionId: body.sessionId } : {};
 };
 
 const role = () => ({ name: `Role ${unique()}`, designation: 'agent', permissions: ['use-sip'] });
@@ -62,6 +70,12 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   previewNewMemberAccess: {
     body: ({ folderId, role }) => ({ folderId, permissions: { role } }),
   },
+
+  startSession: {},
+  heartbeatSession: { own: ownSession },
+  endSession: { own: ownSession },
+  listMemberSessions: {},
+  listSessions: {},
 
   listRoles: {},
   readRole: {},
@@ -112,6 +126,14 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   revokeApiUser: { spare: spareProgram },
 
   readAccount: {},
+  changeAccount: { body: () => ({ apps: ['wallboard'] }) },
+  readBilling: {},
+  previewSeats: { body: () => ({ seats: { fax: 1 } }) },
+  changeSeats: { body: () => ({ seats: { email: 3 } }) },
+  listLedger: {},
+  listStatements: {},
+  readStatement: {},
+  printStatement: {},
 
   readMe: {},
   acceptInvitation: {},
@@ -134,8 +156,10 @@ const PARAMETERS = [
   'role',
   'groupId',
   'apiUserId',
+  'sessionId',
   'kind',
   'key',
+  'month',
 ] as const satisfies readonly (keyof Things)[];
 export type Parameter = (typeof PARAMETERS)[number];
 

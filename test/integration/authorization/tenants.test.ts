@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROBLEM_TYPE } from '../../../core/contract/problems.ts';
-import type { Route } from '../../../core/contract/route.ts';
+import { accessOf, type Route } from '../../../core/contract/route.ts';
 import { allRoutes } from '../../../core/contract/routes.ts';
 import { GRANTABLE_ENDPOINTS } from '../../../core/domain/endpoints.ts';
 import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
@@ -67,7 +67,15 @@ const told = ({ status, body: { instance: _, ...body } }: Answer) => ({ status, 
 /** Queues, IVRs and email templates have keys that each account gives: no ids. */
 const isName = (parameter: string): boolean => parameter === 'kind' || parameter === 'key';
 
-const routesWithIds = allRoutes.filter(({ path }) => parametersOf(path).length > 0);
+/** Nobody else may do it, whatever the ids. */
+const isForOneselfAlone = ({ operationId }: Route): boolean => {
+  const access = accessOf({ operationId });
+  return typeof access === 'object' && access.anyOf.length === 0;
+};
+
+const routesWithIds = allRoutes.filter(
+  (route) => parametersOf(route.path).length > 0 && !isForOneselfAlone(route),
+);
 
 describe.each(routesWithIds.map((route) => [route.operationId, route] as const))('%s', (_, route) => {
   const parameters = parametersOf(route.path).filter((parameter) => !isName(parameter));
@@ -91,6 +99,32 @@ describe.each(routesWithIds.map((route) => [route.operationId, route] as const))
     }
   });
 });
+
+it.each(allRoutes.filter(isForOneselfAlone).map((route) => [route.operationId, route] as const))(
+  '%s tells and does nothing about a session of another account',
+  async (_, route) => {
+    const { home, sister, stranger } = houses;
+    const mine: Things = { ...home.own, userId: home.office.administrator.userId };
+    for (const { office, own } of [sister, stranger]) {
+      const { userId } = office.administrator;
+      const sessions = `/accounts/${own.accountId}/members/${userId}/sessions`;
+      const { sessionId } = (await office.call('POST', sessions)).body;
+      const theirs: Things = { ...own, userId, sessionId };
+      const ask = (things: Things) => home.office.call(route.method, pathTo(route.path, things));
+      const named = parametersOf(route.path);
+      for (const swapped of [...named.map((parameter) => [parameter]), named]) {
+        const swap = (others: Things): Things => ({
+          ...mine,
+          ...Object.fromEntries(swapped.map((name) => [name, others[name]])),
+        });
+        expect(told(await ask(swap(theirs)))).toEqual(told(await ask(swap(idsOfNothing()))));
+      }
+      expect((await office.call('POST', `${sessions}/${sessionId}/heartbeat`)).status).toBe(204);
+      expect((await office.call('GET', sessions)).body.items).toHaveLength(1);
+      await office.call('DELETE', `${sessions}/${sessionId}`);
+    }
+  },
+);
 
 /** Every id in every body, and what names something of its kind. */
 const bodyIds = allRoutes.flatMap((route) =>
