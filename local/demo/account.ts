@@ -3,7 +3,7 @@ import { makeAccount } from '../make-account.ts';
 
 /**
  * The demo's account. Seats for 24 people besides the administrator, so that the last ones of the roster find none
- * (A-10), and none at all of the kind `fax`, so that the run that asks for it is parked.
+ * (A-10), and a plan without the kind `fax`, so that the run that asks for it is parked.
  */
 export const makeDemoAccount = (cloud: Cloud): ReturnType<typeof makeAccount> =>
   makeAccount(cloud, {
@@ -11,6 +11,7 @@ export const makeDemoAccount = (cloud: Cloud): ReturnType<typeof makeAccount> =>
       name: 'Harbour Lane',
       language: 'en',
       licensePolicy: 'deactivate',
+      plan: 'calls',
       pools: [
         { kind: 'lmp', purchased: 25 },
         { kind: 'dialer', purchased: 20 },

@@ -67,6 +67,7 @@ describe('npm run bootstrap', () => {
       pools: [
         { kind: 'lmp', purchased: 3, free: 2 },
         { kind: 'voip', purchased: 2, free: 2 },
+        { kind: 'email', purchased: 0, free: 0 },
       ],
     });
   });

@@ -58,6 +58,8 @@ export interface OfficeOptions {
   name?: string;
   pools?: Partial<Record<LicenseKind, number>>;
   licensePolicy?: LicensePolicy;
+  /** Of the sample configuration; the one without fax, unless told, or seats of that are wanted. */
+  plan?: 'standard' | 'calls' | 'starter';
   /** The agency that the account is in; with a name it is made, and its administrator administers it too. */
   agency?: { agencyId: string; name?: string };
   parentAccountId?: string;
@@ -67,6 +69,7 @@ export const openOffice = async (
   cloud: OfficeCloud,
   {
     pools = { lmp: 50, dialer: 50, voip: 50 },
+    plan = pools.fax === undefined ? 'calls' : 'standard',
     licensePolicy = 'deactivate',
     name = 'Sunrise Calls',
     ...place
@@ -79,6 +82,7 @@ export const openOffice = async (
       ...place,
       name,
       licensePolicy,
+      plan,
       pools: LICENSE_KIND_NAMES.flatMap((kind) => {
         const purchased = pools[kind];
         return purchased === undefined ? [] : [{ kind, purchased }];

@@ -134,7 +134,8 @@ describe('licenses', () => {
   it('A-9 shows of each kind what is owned, used and free', async () => {
     const small = await openOffice(cloud(), { pools: { lmp: 2, fax: 1 } });
     const { body } = await small.call('GET', `/accounts/${small.accountId}`);
-    expect(body.pools).toMatchObject([
+    const owned = body.pools.filter(({ purchased }: { purchased: number }) => purchased > 0);
+    expect(owned).toMatchObject([
       { kind: 'lmp', purchased: 2, assigned: 1, free: 1, waiting: 0 },
       { kind: 'fax', purchased: 1, assigned: 0, free: 1, waiting: 0 },
     ]);

@@ -59,7 +59,7 @@ export const ADMINISTRATION_PERMISSIONS = {
   'manage-billing': {
     name: 'Manage billing',
     section: 'administration',
-    help: 'Buy and give up seats, and say how licenses are handled: what happens when none is free, and which apps are installed. Comes with seeing what it costs.',
+    help: 'Buy and give up seats, and say how licenses are handled: what happens when none is free, and which apps are installed. Needs view billing.',
     pages: ['billing'],
     requires: ['view-billing'],
   },

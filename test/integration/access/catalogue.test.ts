@@ -126,6 +126,7 @@ const PERMISSIONS: readonly (readonly [number: string, permission: string, expec
   ['C-42', 'broadcast-im', { help: ['to all', 'start IM'], unlocks: ['messages'], requires: ['start-im'] }],
   ['B-8', 'edit-contacts', { help: ['contacts'] }],
   ['D-18', 'view-billing', { help: ['payments made', 'statements to print'], unlocks: ['billing'] }],
+  ['B-11', 'manage-billing', { help: ['give up seats'], unlocks: ['billing'], requires: ['view-billing'] }],
   ['D-19', 'edit-call-log', { help: ['Edit'], unlocks: ['call-log'], requires: ['view-call-log'] }],
   ['D-4 D-27', 'manage-access-groups', { help: ['narrow'], unlocks: ['access-groups'], managersOnly: true }],
   [

@@ -23,7 +23,15 @@ describe('E-20 the endpoints', () => {
 
   it('C-8 that permissions open are those with any one of them', () => {
     expect(endpointsOf(new Set())).toEqual([]);
-    expect(endpointsOf(new Set(['view-billing']))).toEqual(['readAccount']);
+    expect(endpointsOf(new Set(['view-billing']))).toEqual([
+      'listWaitingLine',
+      'readAccount',
+      'readBilling',
+      'listLedger',
+      'listStatements',
+      'readStatement',
+      'printStatement',
+    ]);
     expect(endpointsOf(new Set(['search-users']))).toEqual(
       expect.arrayContaining(['listMembers', 'readMember', 'readMemberAccess', 'listFolders']),
     );

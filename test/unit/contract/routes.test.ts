@@ -71,8 +71,10 @@ describe('the route table', () => {
     'X-11 %s asks for the ETag that it was based on exactly if it replaces something',
     (_, route) => {
       const replaces = route.method === 'PUT' || route.method === 'PATCH' || route.method === 'DELETE';
+      // How many seats there are, what is owned says.
+      const whole = route.path.replace(/\/seats$/, '');
       const hasETag = allRoutes.some(
-        ({ method, path, success }) => method === 'GET' && path === route.path && success.etag,
+        ({ method, path, success }) => method === 'GET' && path === whole && success.etag,
       );
       expect(route.conditional === true).toBe(replaces && hasETag && route.operationId !== 'revokeApiUser');
     },

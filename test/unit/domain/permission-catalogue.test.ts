@@ -51,6 +51,7 @@ describe('the permissions', () => {
     ['C-42', 'broadcast-im', [/to all/, /Needs start IM/]],
     ['D-4 D-27', 'manage-access-groups', [/narrow/, /only agents, call managers and report managers/]],
     ['D-18', 'view-billing', [/payments made/, /statements to print/]],
+    ['B-11', 'manage-billing', [/Buy and give up seats/, /when none is free/, /Needs view billing/]],
     ['D-19', 'edit-call-log', [/Edit.*call log/]],
     ['E-12 E-20', 'manage-api-users', [/endpoints/, /source addresses/]],
     ['X-4', 'manage-roles', [/no permission that one does not hold/]],
@@ -97,10 +98,16 @@ describe('the permissions', () => {
     for (const key of PERMISSION_KEYS) follow(key, []);
   });
 
-  it('C-29 C-42 D-19 need another in three cases, and say so', () => {
-    expect(having(({ requires }) => requires)).toEqual(['edit-call-log', 'add-did', 'broadcast-im']);
+  it('C-29 C-42 D-19 need another in four cases, and say so', () => {
+    expect(having(({ requires }) => requires)).toEqual([
+      'edit-call-log',
+      'add-did',
+      'broadcast-im',
+      'manage-billing',
+    ]);
     expect(facts['add-did'].requires).toEqual(['manage-voip']);
     expect(facts['broadcast-im'].requires).toEqual(['start-im']);
+    expect(facts['manage-billing'].requires).toEqual(['view-billing']);
     expect(facts['edit-call-log'].requires).toEqual(['view-call-log']);
     expect(having(({ help }) => /Needs/.test(help))).toEqual(having(({ requires }) => requires));
   });

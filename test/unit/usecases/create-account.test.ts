@@ -11,6 +11,7 @@ import { readAccount } from '../../../core/usecases/read-account.ts';
 import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
 import { inMemory, type World } from '../../ports/in-memory.ts';
 import { crashingAt, momentsIn } from '../../ports/intercepted.ts';
+import { PRICES } from '../../ports/prices.ts';
 import { given, request, stampAt } from '../../ports/samples.ts';
 import { Crash, execute } from '../../ports/state-machine.ts';
 
@@ -38,18 +39,55 @@ const asked = (more: { accountId?: string; purchased?: number; email?: string; l
 type Asked = Parameters<ReturnType<typeof createAccount>>[0];
 
 const create = ({ ports }: Pick<World, 'ports'>, request: Asked = asked(), hash = 'hash') =>
-  createAccount(ports)(request, hash, stampAt());
+  createAccount(ports, PRICES)(request, hash, stampAt());
 
 describe('making an account', () => {
   it('A-9 makes its pools, in the order of the kinds, with nothing used', async () => {
     const world = inMemory();
-    const { accountId } = await create(world);
+    const { accountId } = await create(world, {
+      ...asked(),
+      account: { ...asked().account, plan: 'starter' },
+    });
     const { pools, ...account } = await readAccount(world.ports)(accountId);
     expect(account).toMatchObject({ name: 'Acme', licensePolicy: 'deactivate', createdAt: stampAt().at });
     expect(pools).toMatchObject([
       { kind: 'lmp', purchased: 1, assigned: 0, free: 1, waiting: 0, name: 'Lead management' },
       { kind: 'voip', purchased: 2, assigned: 0, free: 2, waiting: 0 },
+      { kind: 'email', purchased: 0, free: 0 },
     ]);
+  });
+
+  it('B-12 opens its ledger with every kind of its plan; the plan is the first unless told', async () => {
+    const world = inMemory();
+    const { accountId } = await create(world);
+    expect(await world.ports.billing.read(accountId)).toMatchObject({ planId: 'standard', version: 1 });
+    const [opening] = await world.ports.billing.entriesBefore(accountId, '2999-01-01T00:00:00.000Z');
+    expect(opening).toMatchObject({ entry: 1, at: stampAt().at, by: 'operator', currency: 'USD' });
+    expect(opening?.lines).toHaveLength(8);
+    expect(opening?.lines).toContainEqual({ kind: 'voip', before: 0, after: 2, pricePerSeat: 3000 });
+    expect(opening?.lines).toContainEqual({ kind: 'fax', before: 0, after: 0, pricePerSeat: 500 });
+  });
+
+  it('B-12 makes nothing that its plan does not have, and tells every fault at once', async () => {
+    const world = inMemory();
+    const before = structuredClone(world.database);
+    const { account, administrator } = asked();
+    const pools = [
+      { kind: 'fax' as const, purchased: 1 },
+      { kind: 'lmp' as const, purchased: 26 },
+    ];
+    const beyond = { account: { ...account, plan: 'starter', pools }, administrator };
+    await expect(create(world, beyond)).rejects.toMatchObject({
+      faults: [
+        { pointer: '/account/pools/1', detail: 'lmp must be 1 to 25 in the plan Starter' },
+        { pointer: '/account/pools/0', detail: 'fax is not part of the plan Starter' },
+      ],
+    });
+    const unknown = { account: { ...account, plan: 'gold' }, administrator };
+    await expect(create(world, unknown)).rejects.toMatchObject({
+      faults: [{ pointer: '/account/plan', detail: 'must be one of standard, starter' }],
+    });
+    expect(world.database).toEqual(before);
   });
 
   it('D-17 onboards the first administrator through the same eight steps', async () => {
@@ -102,7 +140,7 @@ describe('making an account', () => {
     ]) {
       const refusal = await create(world, request).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(InvalidRequest);
-      expect(refusal).toMatchObject({ faults: [{ pointer: '/account/pools' }] });
+      expect((refusal as InvalidRequest).faults[0]?.pointer).toBe('/account/pools');
     }
     expect(world.database).toEqual(before);
   });
