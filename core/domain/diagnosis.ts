@@ -8,6 +8,8 @@ interface CauseFacts {
   detail: string;
   /** The calls that mend it, each with what it does about it. */
   remedies: Readonly<Partial<Record<MendingCall, string>>>;
+  /** Those of them that are done to somebody else: to whom, is left to choose. */
+  toOthers?: readonly MendingCall[];
 }
 
 /** Why a user cannot sign in or take a call (X-2). In the order in which they are to be mended. */
@@ -43,6 +45,7 @@ export const CAUSES = {
       takeBackLicense: 'Or take one back from somebody who does not need it.',
       switchAgentFeatures: 'Or turn off the agent features of somebody who makes no calls.',
     },
+    toOthers: ['takeBackLicense', 'switchAgentFeatures'],
   },
   'license-taken-back': {
     blocks: 'sign-in',
@@ -101,6 +104,7 @@ export const CAUSES = {
       changeSeats: 'Or buy seats.',
       readBilling: 'See how many there are.',
     },
+    toOthers: ['signOutMember'],
   },
   'name-for-login-id': {
     blocks: 'sign-in',
@@ -131,6 +135,7 @@ export const CAUSES = {
     blocks: 'calls',
     detail: 'They stand in line for a calling license.',
     remedies: { changeSeats: 'Buy a seat of it.', takeBackLicense: 'Or take one back from somebody else.' },
+    toOthers: ['takeBackLicense'],
   },
   'no-calling-license': {
     blocks: 'calls',
@@ -171,14 +176,16 @@ const isMendingCall = (name: string, of: CauseFacts['remedies']): name is keyof 
 
 /** A cause in full; `more` says what exactly, `known` are the ids that its remedies are about. */
 export const cause = (code: CauseCode, known: Readonly<Record<string, string>>, more?: string): Cause => {
-  const { blocks, detail, remedies }: CauseFacts = CAUSES[code];
+  const { blocks, detail, remedies, toOthers = [] }: CauseFacts = CAUSES[code];
+  const { userId: _, ...ofTheAccount } = known;
   return {
     code,
     blocks,
     detail: more === undefined ? detail : `${detail} ${more}`,
     remedies: keysOf(remedies).flatMap((name) => {
       const what = isMendingCall(name, remedies) ? remedies[name] : undefined;
-      return what === undefined ? [] : [remedyBy(name, what, known)];
+      if (what === undefined) return [];
+      return [remedyBy(name, what, toOthers.some((other) => other === name) ? ofTheAccount : known)];
     }),
   };
 };

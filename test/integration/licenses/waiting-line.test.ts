@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../../core/domain/ids.ts';
 import { newPassword } from '../../../local/make-account.ts';
 import { waitForMail } from '../../../local/ses/read-mails.ts';
 import { acceptInvitation } from '../../../local/sign-in.ts';
-import { expectRefused } from '../access/people.ts';
+import { expectRefused, welcome } from '../access/people.ts';
 import { callerOf, type Office, openOffice } from '../office.ts';
 import { useSharedCloud } from '../shared-cloud.ts';
 import {
@@ -92,13 +93,28 @@ describe('who waits for a license is active without anybody’s help', () => {
     expect(await statusOf(office, second)).toBe('active');
   });
 
-  it('A-23 when a parked run is discarded that held a seat', async () => {
-    const office = await openOffice(cloud(), { pools: { lmp: 2 } });
-    // Its invitation goes to an address that no mail can be sent to: it parks at its last step.
-    const run = await parkedRun(office, { profile: { email: `${'x'.repeat(70)}@example.com` } });
+  it('A-23 X-19 when an offer of access is withdrawn that held a seat', async () => {
+    const agencyId = newId('agency');
+    const agency = { agencyId, name: 'Group' };
+    const office = await openOffice(cloud(), { pools: { lmp: 2 }, agency });
+    const home = await openOffice(cloud(), { agency: { agencyId } });
+    const { email } = await welcome(cloud(), home);
+    const { body } = await office.call('POST', `/accounts/${office.accountId}/access-offers`, {
+      email,
+      accounts: [
+        {
+          accountId: office.accountId,
+          licenses: { kinds: ['lmp'] },
+          permissions: { role: 'call-agent' },
+        },
+      ],
+    });
+    const run = await office.follow(body.runs[0].runId);
+    expect(run.status).toBe('offered');
     const third = await hireWith(office, ['lmp']);
     expect(await statusOf(office, third)).toBe('deactivated');
-    expect(await office.call('POST', `${run.path}/discard`)).toMatchObject({ status: 200 });
+    const discard = `/accounts/${office.accountId}/onboardings/${run.runId}/discard`;
+    expect(await office.call('POST', discard)).toMatchObject({ status: 200 });
     await expectActive(office, third);
   });
 

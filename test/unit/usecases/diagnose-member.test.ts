@@ -40,8 +40,9 @@ const diagnose = async (
     expect(blocks).toBe(CAUSES[code].blocks);
     for (const { operationId, method, path } of remedies) {
       const route = allRoutes.find((one) => one.operationId === operationId);
-      // The ids that are known are filled in; what is left to choose is not.
-      const known = { accountId, userId: ref.userId };
+      // The ids that are known are filled in; what is left to choose is not, such as from whom to take a license.
+      const { toOthers = [] }: { toOthers?: readonly string[] } = CAUSES[code];
+      const known = { accountId, ...(!toOthers.includes(operationId) && { userId: ref.userId }) };
       const filled = Object.entries(known).reduce(
         (text, [name, id]) => text.replace(`{${name}}`, id),
         route?.path ?? '',
@@ -119,6 +120,10 @@ describe('X-2 the diagnosis of', () => {
     await at.onboard(CALLS, WHOLE);
     const waiting = await diagnose(at, await at.onboard(CALLS, WHOLE));
     expect(waiting.codes).toEqual(['no-license']);
+    const [seats, ...others] = waiting.causes[0]?.remedies.map(({ path }) => path) ?? [];
+    const anybody = `/v1/accounts/${at.accountId}/members/{userId}`;
+    expect(seats).toBe(`/v1/accounts/${at.accountId}/billing/seats`);
+    expect(others).toEqual([`${anybody}/licenses/{kind}`, `${anybody}/agent-features`]);
     expect(detailOf(waiting, 'no-license')).toMatch(/Missing: Lead management\. Before them in line: 1\./);
   });
 
