@@ -57,7 +57,7 @@ export const dynamodbSessions = (store: Store): Sessions => ({
 
   /**
    * AP-114 · the sessions of an account, or of one member, by member and beginning · Query, consistent, since whoever
-   * ends somebody’s sessions must not miss one, 1 read unit per 4 KB (some 10 sessions).
+   * ends somebody’s sessions must not miss one, 1 read unit per 4 KB (some 7 sessions).
    */
   async list(account, member, { limit, cursor }) {
     const name = `sessions/${member ?? ''}`;
