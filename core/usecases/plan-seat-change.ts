@@ -35,9 +35,11 @@ const wantedPlan = (list: PriceList, { plan }: Terms, planId: string | undefined
 };
 
 const tooFewAmong = (lines: readonly LedgerLine[], pools: readonly Pool[]): LicenseKind[] =>
-  pools
-    .filter(({ kind, ...pool }) => takenSeats(pool) > (lines.find((line) => line.kind === kind)?.after ?? 0))
-    .map(({ kind }) => kind);
+  inOrder(
+    pools
+      .filter((pool) => takenSeats(pool) > (lines.find(({ kind }) => kind === pool.kind)?.after ?? 0))
+      .map(({ kind }) => kind),
+  );
 
 /** Plans a change of what an account owns. Throws `InvalidRequest` for a plan that there is not. */
 export const planSeatChange = (list: PriceList, terms: Terms, wanted: WantedSeats): SeatChange => {

@@ -42,6 +42,8 @@ describe('npm run bootstrap', () => {
   it('makes an account whose administrator is invited and can sign in', async () => {
     const { code, stdout, stderr } = await bootstrap([
       ...optionsFor('ada.first'),
+      '--plan',
+      'starter',
       '--pool',
       'voip=2',
       '--language',
