@@ -8,7 +8,7 @@ import type { Operation } from './transact.ts';
 /** In which block of each pool the seats of a session are. */
 export type SessionBlocks = Readonly<Partial<Record<LicenseKind, number>>>;
 
-export const operationOf = (kind: LicenseKind): string => `pool:${kind}`;
+const operationOf = (kind: LicenseKind): string => `pool:${kind}`;
 
 /**
  * Seats of these blocks are in use, or free again. Of a concurrent kind no seat is ever assigned, so `inUse` alone is to
