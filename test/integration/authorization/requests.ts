@@ -71,6 +71,17 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
     body: ({ folderId, role }) => ({ folderId, permissions: { role } }),
   },
 
+  // Who was suspended for another request may still be.
+  inviteMember: { before: restore },
+  diagnoseMember: {},
+  readMemberLicenses: {},
+  assignLicense: { before: restore },
+  takeBackLicense: {},
+  reactivateMember: { before: restore },
+  switchAgentFeatures: { body: () => ({ enabled: true }) },
+  previewAgentFeatures: { body: () => ({ enabled: false }) },
+  listWaitingLine: {},
+
   startSession: {},
   heartbeatSession: { own: ownSession },
   endSession: { own: ownSession },
@@ -165,9 +176,12 @@ export type Parameter = (typeof PARAMETERS)[number];
 
 const isParameter = (name: string): name is Parameter => PARAMETERS.some((known) => known === name);
 
+/** A license kind is nobody's: every account's have the same names. */
+const withLicense = (path: string): string => path.replace('/licenses/{kind}', '/licenses/email');
+
 /** The parameters of a path. Throws for one that no account has anything for: then the tests have to learn it. */
 export const parametersOf = (path: string): readonly Parameter[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+  [...withLicense(path).matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
     if (!isParameter(name)) throw new Error(`${path}: what is a ${name}?`);
     return name;
   });
@@ -175,5 +189,5 @@ export const parametersOf = (path: string): readonly Parameter[] =>
 /** The path of a request, inside `/v1`. */
 export const pathTo = (path: string, things: Things): string =>
   parametersOf(path)
-    .reduce((filled, name) => filled.replace(`{${name}}`, things[name]), path)
+    .reduce((filled, name) => filled.replace(`{${name}}`, things[name]), withLicense(path))
     .replace('/v1', '');

@@ -10,7 +10,7 @@ import { restoreMember, suspendMember } from '../../../core/usecases/change-stat
 import type { MemberRef, Ports } from '../../../core/usecases/ports.ts';
 import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
 import { switchAgentFeatures } from '../../../core/usecases/switch-agent-features.ts';
-import { inMemory } from '../../ports/in-memory.ts';
+import { inMemory, type World } from '../../ports/in-memory.ts';
 import { given, request, stampAt } from '../../ports/samples.ts';
 import { execute } from '../../ports/state-machine.ts';
 import { administratorOf } from '../authorization/authorities.ts';
@@ -45,8 +45,11 @@ export const ownSeats = async (
 };
 
 /** An account with these seats, and all that can be done about licenses, as its administrator does it. */
-export const openLicensedOffice = async (purchased: Seats, policy: LicensePolicy = 'deactivate') => {
-  const world = inMemory();
+export const openLicensedOffice = async (
+  purchased: Seats,
+  policy: LicensePolicy = 'deactivate',
+  world: World = inMemory(),
+) => {
   const { ports } = world;
   const accountId = await given(ports).account(purchased, policy);
   const administrator: Authority = administratorOf(accountId);
