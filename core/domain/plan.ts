@@ -7,7 +7,7 @@ import type { Pool } from './pool.ts';
 export const seatCount = z.int().check(z.minimum(0), z.maximum(1_000_000));
 
 /** What a plan says of one license kind. */
-export const planKind = z
+const planKind = z
   .strictObject({
     /** The fewest and the most seats of the kind that an account of the plan can own. */
     least: seatCount,
