@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { StreamRecord } from '../../../core/adapters/dynamodb/stream-record.ts';
+import { newId } from '../../../core/domain/ids.ts';
+import { invitations } from '../../../functions/changes/invitations.ts';
+import { waitingLine } from '../../../functions/changes/waiting-line.ts';
+import { openLicensedOffice } from '../usecases/licensed-office.ts';
+
+const change = (
+  after: Record<string, unknown> | undefined,
+  eventName: StreamRecord['eventName'] = 'MODIFY',
+): StreamRecord => ({
+  eventName,
+  sequenceNumber: '100',
+  at: '2026-06-01T09:00:00.000Z',
+  ...(after && { after }),
+});
+
+/** A block of a pool as the table keeps it. */
+const block = (accountId: string, more: Record<string, unknown> = {}) => ({
+  pk: `ACCOUNT#${accountId}`,
+  sk: 'POOL#lmp#0',
+  kind: 'lmp',
+  block: 0,
+  purchased: 3,
+  assigned: 2,
+  inUse: 0,
+  waiting: 1,
+  ...more,
+});
+
+const inviting = ({ accountId, userId }: { accountId: string; userId: string }) => ({
+  pk: `INVITING#${accountId}`,
+  sk: userId,
+  dueAt: '2026-06-01T09:00:00.000Z',
+});
+
+describe('the waiting line, as it follows the changes', () => {
+  it('A-23 X-3 is served when a seat is free of what somebody waits for', async () => {
+    const { ports, onboard, own, status, accountId } = await openLicensedOffice({ lmp: 0 });
+    const run = await onboard();
+    const { wants, consume } = waitingLine(ports);
+    await own({ lmp: 1 });
+    const freed = change(block(accountId));
+    expect(wants(freed)).toBe(true);
+    await consume(freed);
+    expect(await status(run)).toBe('active');
+    // Told a second time it comes to the same.
+    await consume(freed);
+    expect(await status(run)).toBe('active');
+  });
+
+  it('is left alone by what frees nothing that anybody waits for', async () => {
+    const { ports } = await openLicensedOffice({});
+    const { wants } = waitingLine(ports);
+    const accountId = newId('account');
+    const others = [
+      block(accountId, { waiting: 0 }),
+      block(accountId, { assigned: 3 }),
+      block(accountId, { kind: 'desktop', sk: 'POOL#desktop#1', assigned: 0, inUse: 3 }),
+      { ...block(accountId), sk: 'HEAD' },
+      inviting({ accountId, userId: newId('user') }),
+      undefined,
+    ];
+    for (const after of others) expect([after, wants(change(after))]).toEqual([after, false]);
+  });
+});
+
+describe('invitations, as they follow the changes', () => {
+  it('A-23 D-9 are sent when one is left to be sent, once', async () => {
+    const { ports, onboard, own, serve, outbox } = await openLicensedOffice({ lmp: 0 });
+    const run = await onboard();
+    await own({ lmp: 1 });
+    await serve();
+    const { wants, consume } = invitations(ports);
+    const due = change(inviting(run), 'INSERT');
+    expect(wants(due)).toBe(true);
+    await consume(due);
+    await consume(due);
+    expect(outbox.map(({ userId }) => userId)).toEqual([run.userId]);
+  });
+
+  it('are nobody’s business who has taken one upon themselves, or has sent it', async () => {
+    const { ports, accountId } = await openLicensedOffice({});
+    const { wants } = invitations(ports);
+    const item = inviting({ accountId, userId: newId('user') });
+    expect(wants(change(item, 'MODIFY'))).toBe(false);
+    expect(wants(change(undefined, 'REMOVE'))).toBe(false);
+    expect(wants(change(block(accountId), 'INSERT'))).toBe(false);
+  });
+});
