@@ -1,0 +1,259 @@
+import { newId } from '../../../core/domain/ids.ts';
+import { inOrder, type LicenseKind } from '../../../core/domain/licenses.ts';
+import type { OpenRun } from '../../../core/domain/run.ts';
+import { assignLicense, reactivateMember, takeBackLicense } from '../../../core/usecases/change-licenses.ts';
+import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
+import { parkRun } from '../../../core/usecases/park-run.ts';
+import type { Ports, Stamp } from '../../../core/usecases/ports.ts';
+import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
+import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
+import { switchAgentFeatures } from '../../../core/usecases/switch-agent-features.ts';
+import { takeState } from '../../ports/state-machine.ts';
+import { permitted } from '../../unit/authorization/authorities.ts';
+import { inFlight } from './in-flight.ts';
+import type { SeatOffice } from './seat-office.ts';
+
+/** The change feed looks at the line once for several seats that were given back. */
+const SERVED_EVERY = 10;
+
+/** What one client does, by the ports it is given; it may be asked again to do the same. */
+export type Attempt = (ports: Ports, stamp: Stamp) => Promise<unknown>;
+
+/** One way in which seats are taken or given back. */
+export interface StormPath {
+  name: string;
+  /** The kinds of which seats are scarce. */
+  scarce: readonly LicenseKind[];
+  /** The kinds of which the people to begin with need seats. */
+  plenty: readonly LicenseKind[];
+  /** Without free seats to begin with: others give theirs back. */
+  isFull?: true;
+  /** Sets the people up; answers what they all will do at once. */
+  prepare: (office: SeatOffice, count: number, seats: number) => Promise<readonly Attempt[]>;
+}
+
+const many = <Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> =>
+  inFlight(Array.from({ length: count }, (_, index) => () => make(index)));
+
+/** The steps of a run that have to do with seats; what fails parks it. */
+const goOn =
+  (run: OpenRun, attempt = 1): Attempt =>
+  async (ports) => {
+    const ref = { ...run, attempt };
+    try {
+      await takeState(ports, 'AssignLicenses', ref);
+    } catch (error) {
+      if (Object(error).code !== 'no-free-seat') throw error;
+      const failure = { step: 'AssignLicenses', code: 'no-free-seat', detail: '' } as const;
+      return parkRun(ports)(ref, failure, { by: 'storm', requestId: 'storm' });
+    }
+    await takeState(ports, 'Activate', ref);
+  };
+
+/** A run whose process died after it had taken its seats. */
+const parkedWithSeats = async (office: SeatOffice): Promise<OpenRun> => {
+  const run = await office.newcomer();
+  await takeState(office.ports, 'AssignLicenses', run);
+  const failure = { step: 'SetPermissions', code: 'interrupted', detail: '' } as const;
+  await parkRun(office.ports)(run, failure, { by: 'storm', requestId: 'storm' });
+  return run;
+};
+
+/** A run that found no seat free, in an account that would rather have it refused. */
+const parkedWithout = async (office: SeatOffice): Promise<OpenRun> => {
+  const run = await office.newcomer();
+  await goOn(run)(office.ports, { at: '', by: '', channel: 'run', requestId: '' });
+  return run;
+};
+
+const RUNS: StormPath = {
+  name: 'runs',
+  scarce: ['lmp'],
+  plenty: [],
+  async prepare(office, count) {
+    const runs = await many(count, () => office.newcomer());
+    return runs.map((run) => goOn(run));
+  },
+};
+
+/** The paths by which seats are taken and given back; a path that comes later joins by one more entry. */
+export const STORM_PATHS: readonly StormPath[] = [
+  RUNS,
+  {
+    name: 'runs for several kinds',
+    scarce: ['lmp', 'voip', 'email'],
+    plenty: [],
+    async prepare(office, count) {
+      const wishes: readonly LicenseKind[][] = [
+        ['lmp'],
+        ['lmp', 'voip'],
+        ['lmp', 'email'],
+        ['lmp', 'voip', 'email'],
+      ];
+      const runs = await many(count, (index) => office.newcomer(wishes[index % wishes.length]));
+      return runs.map((run) => goOn(run));
+    },
+  },
+  {
+    name: 'single assignments',
+    scarce: ['voip'],
+    plenty: ['lmp'],
+    async prepare(office, count) {
+      const people = await many(count, () => office.hire());
+      return people.map(
+        (ref): Attempt =>
+          (ports, stamp) =>
+            assignLicense(ports)(office.authority, ref, 'voip', stamp),
+      );
+    },
+  },
+  {
+    name: 'reactivation',
+    scarce: ['lmp', 'voip'],
+    plenty: ['lmp', 'voip'],
+    async prepare(office, count) {
+      const people = await many(count, async (index) => {
+        const ref = await office.hire(index % 2 === 0 ? ['lmp'] : ['lmp', 'voip']);
+        await takeBackLicense(office.ports)(office.authority, ref, 'lmp', { ...STAMP, requestId: ref.runId });
+        return ref;
+      });
+      return people.map(
+        (ref): Attempt =>
+          (ports, stamp) =>
+            reactivateMember(ports)(office.authority, ref, stamp),
+      );
+    },
+  },
+  {
+    name: 'the waiting line, as holders leave',
+    scarce: ['lmp'],
+    plenty: ['lmp'],
+    isFull: true,
+    async prepare(office, count, seats) {
+      const { accountId, authority } = office;
+      await many(Math.min(seats, count), () => office.hire());
+      await office.leaveFree(['lmp'], 0);
+      await many(count, () => office.hire());
+      return Array.from({ length: count }, (_, index): Attempt => {
+        let userId: string | undefined;
+        return async (ports, stamp) => {
+          const holders = await ports.seats.holders(accountId, 'lmp', 100);
+          userId ??= holders[Math.floor(Math.random() * holders.length)];
+          if (userId !== undefined)
+            await takeBackLicense(ports)(authority, { accountId, userId }, 'lmp', stamp);
+          if (index % SERVED_EVERY === 0) await serveWaitingLine(ports)(accountId, stamp.requestId);
+        };
+      });
+    },
+  },
+  {
+    name: 'agent features',
+    scarce: ['voip'],
+    plenty: ['lmp', 'voip'],
+    async prepare(office, count) {
+      const { authority } = office;
+      const people = await many(count, async () => {
+        const ref = await office.hire(['lmp', 'voip']);
+        await switchAgentFeatures(office.ports)(authority, ref, false, { ...STAMP, requestId: ref.runId });
+        return ref;
+      });
+      return people.map(
+        (ref, index): Attempt =>
+          async (ports, stamp) => {
+            await switchAgentFeatures(ports)(authority, ref, true, stamp);
+            const off = { ...stamp, requestId: `${stamp.requestId}-off` };
+            if (index % 3 === 0) await switchAgentFeatures(ports)(authority, ref, false, off);
+          },
+      );
+    },
+  },
+  {
+    name: 'sessions',
+    scarce: ['desktop'],
+    plenty: ['lmp'],
+    async prepare(office, count) {
+      const people = await many(count, () => office.hire(['lmp', 'desktop']));
+      return people.map(({ accountId, userId }, index): Attempt => {
+        const at = new Date().toISOString();
+        const sessionId = newId('session');
+        const session = {
+          accountId,
+          userId,
+          sessionId,
+          kinds: ['desktop'] as const,
+          startedAt: at,
+          seenAt: at,
+        };
+        return async (ports, stamp) => {
+          const { missing } = await ports.sessions.start(session, stamp);
+          if (missing.length === 0 && index % 3 === 0) await ports.sessions.end(session, stamp);
+        };
+      });
+    },
+  },
+  {
+    name: 'resumed runs',
+    scarce: ['lmp'],
+    plenty: [],
+    async prepare(office, count) {
+      await office.leaveFree(['lmp'], 0);
+      await office.setPolicy('reject');
+      const runs = await many(count, () => parkedWithout(office));
+      return runs.map(
+        (run): Attempt =>
+          async (ports, stamp) => {
+            const found = await ports.runs.read(run);
+            if (found?.status === 'failed' && found.attempt === 1)
+              await resumeOnboarding(ports)(run, {}, permitted, stamp);
+            await goOn(run, 2)(ports, stamp);
+          },
+      );
+    },
+  },
+  {
+    name: 'discarded runs, and others that come',
+    scarce: ['lmp'],
+    plenty: ['lmp'],
+    async prepare(office, count) {
+      const parked = await many(Math.floor(count / 2), () => parkedWithSeats(office));
+      const discards = parked.map(
+        (run): Attempt =>
+          (ports, stamp) =>
+            discardOnboarding(ports)(run, stamp),
+      );
+      return mixed([discards, await RUNS.prepare(office, count - parked.length, 0)]);
+    },
+  },
+  {
+    name: 'buying and lowering, while others come',
+    scarce: ['lmp'],
+    plenty: [],
+    async prepare(office, count) {
+      const { accountId } = office;
+      const changes = Array.from(
+        { length: Math.ceil(count / 10) },
+        (): Attempt => async (ports, stamp) => {
+          const owned = await ports.billing.read(accountId);
+          const { purchased = 0 } = owned?.pools.find(({ kind }) => kind === 'lmp') ?? {};
+          const by = Math.floor(Math.random() * 40) - 15;
+          await office.own({ lmp: Math.max(0, purchased + by) }, ports);
+          await serveWaitingLine(ports)(accountId, stamp.requestId);
+        },
+      );
+      return mixed([changes, await RUNS.prepare(office, count - changes.length, 0)]);
+    },
+  },
+];
+
+const STAMP = { at: '2026-06-01T09:00:00.000Z', by: 'operator', channel: 'operator' } as const;
+
+/** All of them, in an order of chance. */
+export const mixed = (attempts: readonly (readonly Attempt[])[]): readonly Attempt[] =>
+  attempts
+    .flat()
+    .map((attempt) => ({ attempt, order: Math.random() }))
+    .sort((one, other) => one.order - other.order)
+    .map(({ attempt }) => attempt);
+
+export const kindsOf = (paths: readonly StormPath[]): readonly LicenseKind[] =>
+  inOrder(paths.flatMap(({ scarce }) => scarce));
