@@ -111,7 +111,7 @@ export const dynamodbAccounts = (store: Store): Accounts => ({
     return Item && accountItem.parse(Item);
   },
 
-  /** AP-03 · an account with its pools · Query, consistent, 1 read unit per 4 KB (some 20 blocks). */
+  /** AP-03 · an account with its pools · Query, consistent, 1 read unit per 4 KB (some 15 blocks). */
   async readWithPools(accountId) {
     const { Items = [] } = await store.client.send(
       new QueryCommand({

@@ -30,7 +30,7 @@ export const deal = (purchased: number, taken: readonly number[]): number[] => {
   return taken.map((count, index) => count + share + (index < more ? 1 : 0));
 };
 
-/** The blocks of every pool of an account · Query, consistent, 1 read unit for each 4 KB (some 20 blocks). */
+/** The blocks of every pool of an account · Query, consistent, 1 read unit for each 4 KB (some 15 blocks). */
 export const readBlocks = async ({ client, table }: Store, accountId: string): Promise<readonly Block[]> => {
   const { Items = [] } = await client.send(
     new QueryCommand({
