@@ -8,7 +8,13 @@ import { page } from './lists.ts';
 const kinds = z.array(z.enum(LICENSE_KIND_NAMES));
 
 /** A member and one of the license kinds that members can be assigned. */
-export const ofMemberAndKind = z.strictObject({ accountId, userId, kind: z.enum(ASSIGNABLE_KINDS) });
+export const ofMemberAndKind = z.strictObject({
+  accountId,
+  userId,
+  kind: z
+    .enum(ASSIGNABLE_KINDS)
+    .register(docs, { description: 'The license kind; those of apps come with the app.' }),
+});
 
 /** The licenses of one member. */
 export const memberLicenses = z

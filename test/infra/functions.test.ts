@@ -37,6 +37,12 @@ const find = (name: keyof typeof FUNCTIONS): { resource: Resource; role: Resourc
 /** Known by its table: a stream's own ARN ends with the time when it was made. */
 const STREAM = `\${${Object.keys(resourcesOf(synthesized.directory, 'AWS::DynamoDB::GlobalTable')).join()}.StreamArn}`;
 
+/** Variables that are read when the function loads. */
+const VALUES: Record<string, string> = {
+  INVITATION_VALIDITY_DAYS: '7',
+  PRICE_LIST: JSON.stringify(configuration.billing),
+};
+
 const list = (value: string | string[]): string[] => [value].flat();
 
 /** What the grants come to: `action on resource`. */
@@ -207,7 +213,7 @@ describe('the bundles', () => {
 
   it.each(NAMES)('load as CommonJS and export a handler: %s', { timeout: 30_000 }, (name) => {
     for (const key of environments[name]) {
-      vi.stubEnv(key, key.endsWith('_DAYS') ? '7' : 'https://rollcall.example');
+      vi.stubEnv(key, VALUES[key] ?? 'https://rollcall.example');
     }
     const { handler } = createRequire(import.meta.url)(join(synthesized.folder, 'bundles', name, 'index.js'));
     vi.unstubAllEnvs();

@@ -102,7 +102,7 @@ export const dynamodbBilling = (store: Store): Billing => ({
    */
   change: changeOwned(store),
 
-  /** AP-87 · the ledger of an account, newest first · Query, half a read unit per 4 KB. */
+  /** AP-87 · the ledger of an account, newest first · Query, consistent, 1 read unit per 4 KB. */
   async ledger(accountId, { limit, cursor }) {
     const read = async (count: number, after: string | undefined) => {
       const { Items = [], LastEvaluatedKey } = await store.client.send(
@@ -111,6 +111,8 @@ export const dynamodbBilling = (store: Store): Billing => ({
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': ledgerPk(accountId) },
           ScanIndexForward: false,
+          // The latest entry says what is charged, also to whoever has just made it.
+          ConsistentRead: true,
           Limit: count,
           ExclusiveStartKey: after === undefined ? undefined : { pk: ledgerPk(accountId), sk: after },
         }),
