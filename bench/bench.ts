@@ -8,6 +8,8 @@ import { measureBundleLoad, PLAIN_CLIENT } from './bundle-load.ts';
 import { connect } from './engine.ts';
 import { measureOnboardingCost } from './onboarding-cost.ts';
 import { measureRunLatency } from './run-latency.ts';
+import { measureSeatRate } from './seat-rate.ts';
+import { measureSeatUnits } from './seat-units.ts';
 
 /** A figure of the bench: a ratio, or a count; with the goal it is held to, where there is one. */
 interface Figure {
@@ -32,7 +34,12 @@ const reader = connect(cloud.endpoints.dynamodb, table);
 
 const bareWrite = await measureBareWrite(reader);
 const latency = await measureRunLatency(cloud);
+const seatRates = {
+  large: await measureSeatRate(reader, { seats: 500, atOnce: 50, rounds: 5 }),
+  small: await measureSeatRate(reader, { seats: 10, atOnce: 10, rounds: 50 }),
+};
 const cost = await measureOnboardingCost(store, reader);
+const seatUnits = await measureSeatUnits(connect(cloud.endpoints.dynamodb, table), reader);
 await cloud.stop();
 const loads = await measureBundleLoad(join(assembly, 'bundles'));
 const authorization = measureAuthorization();
@@ -53,6 +60,14 @@ const groups: Record<string, readonly Figure[]> = {
     { name: 'write units of the table', value: cost.tableUnits },
     { name: 'write units of its indexes', value: cost.indexUnits },
   ],
+  'Rate at which seats are taken ÷ bare transactions of the same items': [
+    { name: 'of a pool of 500, 50 at once', value: seatRates.large },
+    { name: 'of a pool of 10, 10 at once', value: seatRates.small },
+  ],
+  'Write units of a seat operation, one license, indexes included': [...seatUnits].map(([name, value]) => ({
+    name,
+    value,
+  })),
   'State transitions of one run': [{ name: 'states entered', value: latency.transitions, goal: 11 }],
   'Latency on the embedded cloud, warm ÷ one bare conditional put': [
     ...[...latency.states].map(([name, milliseconds]) => ({ name, value: milliseconds / bareWrite })),
