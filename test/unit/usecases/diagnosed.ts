@@ -34,7 +34,8 @@ export const diagnose = async (
     for (const { operationId, method, path } of remedies) {
       const route = allRoutes.find((one) => one.operationId === operationId);
       // The ids that are known are filled in; what is left to choose is not, such as from whom to take a license.
-      const { toOthers = [] }: { toOthers?: readonly string[] } = CAUSES[code];
+      const facts = CAUSES[code];
+      const toOthers: readonly string[] = 'toOthers' in facts ? facts.toOthers : [];
       const known = { accountId, ...(!toOthers.includes(operationId) && { userId: ref.userId }) };
       const filled = Object.entries(known).reduce(
         (text, [name, id]) => text.replace(`{${name}}`, id),
