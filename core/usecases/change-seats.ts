@@ -87,7 +87,7 @@ export const changeSeats =
     if (taken !== undefined) throw taken;
     if (changesNothing(change, terms)) return;
     const entry: LedgerEntry = { ...change.entry, at: stamp.at, by: stamp.by };
-    const refused = await ports.billing.change(entry, stamp);
+    const refused = await ports.billing.change(entry, stamp, change.gone);
     if (refused.taken.length > 0) {
       const now = await readTerms(ports, list)(accountId);
       throw new SeatsTaken(await whoHasSeats(ports)(authority, refused.taken, now.owned.pools));

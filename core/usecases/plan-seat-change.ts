@@ -25,6 +25,8 @@ export interface SeatChange {
   faults: readonly Fault[];
   /** The kinds of which more seats are taken than would be left. */
   tooFew: readonly LicenseKind[];
+  /** The kinds of which there is a pool, and which the plan does not have. */
+  gone: readonly LicenseKind[];
 }
 
 const wantedPlan = (list: PriceList, { plan }: Terms, planId: string | undefined): Plan => {
@@ -41,6 +43,21 @@ const tooFewAmong = (lines: readonly LedgerLine[], pools: readonly Pool[]): Lice
       .map(({ kind }) => kind),
   );
 
+/** Whoever waits for a kind would wait forever once there is none of it. */
+const waitingFaults = (
+  others: readonly Pool[],
+  { name, planId }: Plan,
+  { owned }: Terms,
+): readonly Fault[] =>
+  planId === owned.planId
+    ? []
+    : others
+        .filter(({ waiting }) => waiting > 0)
+        .map(({ kind }) => ({
+          pointer: '/plan',
+          detail: `${kind} is not part of the plan ${name}, and members wait for it`,
+        }));
+
 /** Plans a change of what an account owns. Throws `InvalidRequest` for a plan that there is not. */
 export const planSeatChange = (list: PriceList, terms: Terms, wanted: WantedSeats): SeatChange => {
   const { account, owned } = terms;
@@ -54,13 +71,15 @@ export const planSeatChange = (list: PriceList, terms: Terms, wanted: WantedSeat
     after: counts[kind] ?? 0,
     pricePerSeat: plan.kinds[kind]?.monthlyPrice ?? 0,
   }));
+  const others = owned.pools.filter(({ kind }) => plan.kinds[kind] === undefined);
   const { planId } = plan;
   const { accountId } = account;
   return {
     plan,
     entry: { accountId, entry: owned.version + 1, planId, currency: list.currency, lines },
-    faults: seatFaults(plan, counts, '/seats'),
+    faults: [...seatFaults(plan, counts, '/seats'), ...waitingFaults(others, plan, terms)],
     tooFew: tooFewAmong(lines, owned.pools),
+    gone: inOrder(others.filter(({ waiting }) => waiting === 0).map(({ kind }) => kind)),
   };
 };
 

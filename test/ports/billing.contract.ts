@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../core/domain/billing-ledger.ts';
-import { ChangedMeanwhile, InvalidRequest } from '../../core/domain/errors.ts';
+import { ChangedMeanwhile, InvalidRequest, LicenseNotInPlan } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../../core/domain/licenses.ts';
 import type { SeatCounts } from '../../core/domain/plan.ts';
@@ -178,6 +178,22 @@ export const billingContract = (open: OpenStore): void => {
       await expect(
         ports.billing.change({ ...entry, accountId: newId('account') }, stampAt(LATER)),
       ).rejects.toThrow(ChangedMeanwhile);
+    });
+
+    it('AP-86 has no pool any more of a kind that its plan has no more, unless somebody waits for it', async () => {
+      const { ports } = open();
+      const { entryFor, purchased } = buying(ports);
+      const { member, wait, take } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 5, voip: 0, fax: 120 });
+      await wait(await member(accountId, ['lmp', 'voip']), ['voip']);
+      const without = async (kind: 'voip' | 'fax') =>
+        ports.billing.change(await entryFor(accountId, { [kind]: 0 }), stampAt(LATER), [kind]);
+      await expect(without('voip')).rejects.toThrow(ChangedMeanwhile);
+      expect(await without('fax')).toEqual(NOBODY_IN_THE_WAY);
+      expect(await purchased(accountId)).toEqual({ lmp: 5, voip: 0 });
+      await expect(take(await member(accountId, ['lmp', 'fax']))).rejects.toThrow(LicenseNotInPlan);
+      expect(await buying(ports).buy(accountId, { fax: 3 })).toEqual(NOBODY_IN_THE_WAY);
+      expect(await purchased(accountId)).toEqual({ lmp: 5, voip: 0, fax: 3 });
     });
 
     it('AP-86 X-3 is lowered while seats are being taken, and never below them', async () => {

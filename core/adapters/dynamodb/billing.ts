@@ -66,7 +66,7 @@ const takenBeyond = ({ lines }: LedgerEntry, blocks: readonly Block[]) =>
 
 const changeOwned =
   (store: Store): Billing['change'] =>
-  async (entry, stamp) => {
+  async (entry, stamp, gone = []) => {
     const stale = async () => {
       if (await isKept(store, entry)) return { taken: [] };
       throw new ChangedMeanwhile();
@@ -76,7 +76,9 @@ const changeOwned =
       if (found?.version !== entry.entry - 1) return stale();
       const taken = takenBeyond(entry, found.blocks);
       if (taken.length > 0) return { taken };
-      const refused = await transact(store, buyOperations(store, entry, found.blocks, stamp));
+      const isWaitedFor = found.blocks.some(({ kind, waiting }) => gone.includes(kind) && waiting > 0);
+      if (isWaitedFor) throw new ChangedMeanwhile();
+      const refused = await transact(store, buyOperations(store, entry, gone, found.blocks, stamp));
       if (refused.size === 0) return { taken: [] };
       if (refused.has('billing') || refused.has('entry')) return stale();
       // A seat was taken, or somebody joined the line, since the blocks were read: dealt out anew, it may well fit.
@@ -97,7 +99,7 @@ export const dynamodbBilling = (store: Store): Billing => ({
   /**
    * AP-86 · buy seats and give seats up, all of it or nothing · AP-85 first; then 1 transaction: the plan's version if
    * it is the one before, the ledger entry if absent, and every block whose seats change while no more than those are
-   * taken · 2 write units each: 4, and 2 to 16 for each kind that changes. A block that is new says how many wait, on
+   * taken, or goes while none is taken and nobody waits · 2 write units each: 4, and 2 to 16 for each kind that changes. A block that is new says how many wait, on
    * condition that it is still so.
    */
   change: changeOwned(store),

@@ -1,4 +1,5 @@
 import type { LedgerEntry, LedgerLine } from '../../domain/billing-ledger.ts';
+import type { LicenseKind } from '../../domain/licenses.ts';
 import { counterOf, freshPool, takenSeats } from '../../domain/pool.ts';
 import type { Stamp } from '../../usecases/ports.ts';
 import { poolItem } from './items/account.ts';
@@ -78,10 +79,34 @@ const poolOperations = (
   );
 };
 
+/** The pools of kinds that the plan has no more go, while nobody has a seat of them or waits for one. */
+const goneOperations = (
+  { table }: Store,
+  { accountId }: LedgerEntry,
+  gone: readonly LicenseKind[],
+  blocks: readonly Block[],
+): Operations =>
+  Object.fromEntries(
+    blocks
+      .filter(({ kind }) => gone.includes(kind))
+      .map((block) => [
+        `block:${block.kind}:${block.block}`,
+        {
+          Delete: {
+            TableName: table,
+            Key: poolKey(accountId, block),
+            ConditionExpression: `${counterOf(block.kind)} = :none AND waiting = :none`,
+            ExpressionAttributeValues: { ':none': 0 },
+          },
+        },
+      ]),
+  );
+
 /** All that one change of what an account owns writes, and all that must hold for it. */
 export const buyOperations = (
   store: Store,
   entry: LedgerEntry,
+  gone: readonly LicenseKind[],
   blocks: readonly Block[],
   stamp: Stamp,
 ): Operations => ({
@@ -95,8 +120,9 @@ export const buyOperations = (
   },
   ...Object.assign(
     {},
-    ...entry.lines.map((line) =>
-      poolOperations(store, entry.accountId, line, blocksOf(blocks, line.kind), stamp),
-    ),
+    ...entry.lines
+      .filter(({ kind }) => !gone.includes(kind))
+      .map((line) => poolOperations(store, entry.accountId, line, blocksOf(blocks, line.kind), stamp)),
   ),
+  ...goneOperations(store, entry, gone, blocks),
 });

@@ -16,7 +16,7 @@ export const inMemoryBilling = ({ accounts, pools, billing, ledger }: Database):
       if (!accounts.has(accountId)) return undefined;
       return copy({ ...(billing.get(accountId) ?? NOT_BILLED_YET), pools: poolsOf(accountId) });
     },
-    async change(entry) {
+    async change(entry, _stamp, gone = []) {
       const { accountId, planId, lines } = entry;
       const version = accounts.has(accountId) ? (billing.get(accountId)?.version ?? 0) : undefined;
       if (version !== entry.entry - 1) {
@@ -29,7 +29,11 @@ export const inMemoryBilling = ({ accounts, pools, billing, ledger }: Database):
         return pool !== undefined && takenSeats(pool) > line.after;
       });
       if (taken.length > 0) return { taken: taken.map(({ kind }) => kind) };
+      const going = poolsOf(accountId).filter(({ kind }) => gone.includes(kind));
+      if (going.some(({ waiting }) => waiting > 0)) throw new ChangedMeanwhile();
+      for (const { kind } of going) pools.delete(keys.pool(accountId, kind));
       for (const line of lines) {
+        if (gone.includes(line.kind)) continue;
         const pool = poolOf(line) ?? freshPool(line.kind, 0);
         pools.set(keys.pool(accountId, line.kind), { ...pool, purchased: line.after });
       }

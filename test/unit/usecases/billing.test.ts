@@ -87,6 +87,27 @@ describe('what an account owns', () => {
   });
 });
 
+describe('a change of plan', () => {
+  it('B-12 leaves no kind that the new plan does not have', async () => {
+    const { change, read, ports, accountId, hire } = await openBooks();
+    await change({ seats: { lmp: 5, fax: 2 } });
+    await change({ seats: { fax: 0 }, plan: 'starter' });
+    expect((await read()).kinds.map(({ kind }) => kind)).toEqual(['lmp', 'voip', 'email']);
+    const pools = (await ports.billing.read(accountId))?.pools.map(({ kind }) => kind);
+    expect(new Set(pools)).toEqual(new Set(['lmp', 'voip', 'email']));
+    await expect(hire({}, { licenses: { kinds: ['lmp', 'fax'] } })).rejects.toThrow('AssignLicenses failed');
+  });
+
+  it('B-12 is refused while members wait for what the new plan does not have', async () => {
+    const { change, hire } = await openBooks();
+    await change({ seats: { lmp: 5 } });
+    await hire({}, { licenses: { kinds: ['lmp', 'fax'] } });
+    await expect(change({ seats: {}, plan: 'starter' })).rejects.toMatchObject({
+      faults: [{ pointer: '/plan', detail: 'fax is not part of the plan Starter, and members wait for it' }],
+    });
+  });
+});
+
 describe('a change of seats', () => {
   it('B-11 tells every fault at once: of the plan, and of what is taken', async () => {
     const { change, version } = await openBooks();
