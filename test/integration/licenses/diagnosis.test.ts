@@ -1,16 +1,12 @@
-import {
-  AdminDeleteUserCommand,
-  CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { CauseCode } from '../../../core/domain/diagnosis.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../core/domain/ids.ts';
 import { newPassword } from '../../../local/make-account.ts';
 import { waitForMail } from '../../../local/ses/read-mails.ts';
 import { acceptInvitation } from '../../../local/sign-in.ts';
-import { type Colleague, changeAccess, HERE, hire, type Post, welcome } from '../access/people.ts';
+import { type Colleague, changeAccess, HERE, hire, welcome } from '../access/people.ts';
 import { type Office, openOffice, unique } from '../office.ts';
 import { useSharedCloud } from '../shared-cloud.ts';
+import { CALLS, diagnosisOf, mendBy } from './diagnosis-of.ts';
 import { eventually, hireWith, mailsTo, own, parkedRun, statesOf, statusOf } from './seats.ts';
 
 const cloud = useSharedCloud();
@@ -25,35 +21,9 @@ beforeAll(async () => {
   small = await openOffice(cloud(), { pools: { lmp: 2 }, licensePolicy: 'reject' });
 });
 
-const CALLS: Post = { licenses: { kinds: ['lmp', 'voip'] } };
-
-interface Found {
-  code: CauseCode;
-  detail: string;
-  remedies: readonly { operationId: string; method: string; path: string }[];
-}
-
-/** The diagnosis as the administrator reads it, without what keeps nobody from anything. */
-const diagnose = async (
-  { path }: Pick<Colleague, 'path'>,
-  attempt: Record<string, string> = {},
-  at = office,
-) => {
-  const { status, body } = await at.call('GET', `${path}/diagnosis?${new URLSearchParams(attempt)}`);
-  expect([status, body.type]).toEqual([200, undefined]);
-  const causes: readonly Found[] = body.causes;
-  const codes = causes.map(({ code }) => code).filter((code) => code !== 'profile-incomplete');
-  const { canSignIn, canTakeCalls } = body;
-  return { canSignIn, canTakeCalls, causes, codes };
-};
-
-/** Makes the call that is said to mend it, as it is said. */
-const mend = async ({ causes }: Awaited<ReturnType<typeof diagnose>>, code: CauseCode, by: string) => {
-  const remedies = causes.find((cause) => cause.code === code)?.remedies ?? [];
-  const remedy = remedies.find(({ operationId }) => operationId === by);
-  if (remedy === undefined) throw new Error(`${by} is not said to mend ${code}`);
-  return office.call(remedy.method, remedy.path.replace('/v1', ''));
-};
+const diagnose = (person: Pick<Colleague, 'path'>, attempt?: Record<string, string>, at = office) =>
+  diagnosisOf(at, person, attempt);
+const mend = (found: Awaited<ReturnType<typeof diagnosisOf>>, by: string) => mendBy(office, found, by);
 
 describe('X-2 the diagnosis of a member', () => {
   it('who has a password and all they need has nothing against it; of who has not used the invitation, neither', async () => {
@@ -64,7 +34,7 @@ describe('X-2 the diagnosis of a member', () => {
     expect(open).toMatchObject({ codes: ['invitation-open'], canSignIn: true });
     // Sent again, the newest works, and the one before does not.
     const first = await waitForMail(cloud().mailboxUrl, fresh.email);
-    expect((await mend(open, 'invitation-open', 'inviteMember')).status).toBe(200);
+    expect((await mend(open, 'inviteMember')).status).toBe(200);
     const [, second] = await mailsTo(cloud(), fresh.email);
     const take = (html: string | undefined) =>
       acceptInvitation(cloud(), { mail: html ?? '', password: newPassword() });
@@ -84,7 +54,7 @@ describe('X-2 the diagnosis of a member', () => {
     await office.call('POST', `${person.path}/suspend`);
     const found = await diagnose(person);
     expect(found).toMatchObject({ codes: ['suspended'], canSignIn: false, canTakeCalls: false });
-    expect((await mend(found, 'suspended', 'restoreMember')).status).toBe(200);
+    expect((await mend(found, 'restoreMember')).status).toBe(200);
     expect((await diagnose(person)).codes).toEqual([]);
   });
 
@@ -93,7 +63,7 @@ describe('X-2 the diagnosis of a member', () => {
     await office.call('DELETE', `${person.path}/licenses/lmp`);
     const found = await diagnose(person);
     expect(found.codes).toEqual(['license-taken-back']);
-    expect((await mend(found, 'license-taken-back', 'reactivateMember')).status).toBe(200);
+    expect((await mend(found, 'reactivateMember')).status).toBe(200);
     expect((await diagnose(person)).codes).toEqual([]);
   });
 
@@ -203,7 +173,7 @@ describe('X-2 the diagnosis of a member', () => {
     const found = await diagnose(late);
     expect(found.codes).toEqual(['no-seat-at-sign-in']);
     expect(found.causes[0]?.detail).toContain('Agent desktop');
-    const list = await mend(found, 'no-seat-at-sign-in', 'listSessions');
+    const list = await mend(found, 'listSessions');
     expect(list.body.items).toMatchObject([{ userId: early.userId }]);
     const out = found.causes[0]?.remedies.find(({ operationId }) => operationId === 'signOutMember');
     // Whom to sign out is for whoever mends it to choose.
@@ -211,47 +181,6 @@ describe('X-2 the diagnosis of a member', () => {
     const path = out?.path.replace('/v1', '').replace('{userId}', early.userId) ?? '';
     expect((await office.call('POST', path)).status).toBe(200);
     expect((await diagnose(late)).codes).toEqual([]);
-  });
-});
-
-describe('X-2 the diagnosis of a sign-in', () => {
-  const { environment } = inject('sharedCloud');
-  const cognito = new CognitoIdentityProviderClient({
-    endpoint: environment.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? cloud().cognitoUrl,
-    region: cloud().region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  afterAll(() => cognito.destroy());
-
-  it('D-9 of who was never invited, is mended by inviting them', async () => {
-    const silent = await hire(office, { ...CALLS, profile: { sendInvitation: false } });
-    const found = await diagnose(silent);
-    expect(found).toMatchObject({ codes: ['not-invited'], canSignIn: false });
-    expect((await mend(found, 'not-invited', 'inviteMember')).status).toBe(200);
-    const mail = await waitForMail(cloud().mailboxUrl, silent.email);
-    expect((await diagnose(silent)).codes).toEqual(['invitation-open']);
-    await acceptInvitation(cloud(), { mail: mail.body.html ?? '', password: newPassword() });
-    const again = await office.call('POST', `${silent.path}/invitation`);
-    expect(again).toMatchObject({ status: 409, body: { type: 'urn:rollcall:problem:already-accepted' } });
-  });
-
-  it('of whom an invitation came back, says so, until another is sent', async () => {
-    const email = `bounce+${unique()}@simulator.amazonses.com`;
-    const gone = await hire(office, { ...CALLS, profile: { email } });
-    await eventually(async () => expect((await diagnose(gone)).codes).toEqual(['invitation-bounced']));
-    expect((await diagnose(gone)).canSignIn).toBe(false);
-  });
-
-  it('that the sign-in service has lost, is mended by inviting them: it is made anew, and works', async () => {
-    const lost = await hire(office, CALLS);
-    await cognito.send(new AdminDeleteUserCommand({ UserPoolId: cloud().userPoolId, Username: lost.userId }));
-    const found = await diagnose(lost);
-    expect(found).toMatchObject({ codes: ['identity-missing'], canSignIn: false });
-    expect((await mend(found, 'identity-missing', 'inviteMember')).status).toBe(200);
-    expect((await diagnose(lost)).codes).toEqual(['invitation-open']);
-    const mail = (await mailsTo(cloud(), lost.email)).at(-1);
-    await acceptInvitation(cloud(), { mail: mail?.body.html ?? '', password: newPassword() });
-    expect(await diagnose(lost)).toMatchObject({ codes: [], canTakeCalls: true });
   });
 });
 
