@@ -26,8 +26,7 @@ export const newId = (thing: Thing): string => `${PREFIXES[thing]}_${ulid().toLo
 export const newPlace = (): string => ulid().toLowerCase();
 
 /** When somebody came to that place, RFC 3339. */
-export const placeSince = (place: string): string =>
-  new Date(decodeTime(place.toUpperCase())).toISOString();
+export const placeSince = (place: string): string => new Date(decodeTime(place.toUpperCase())).toISOString();
 
 /** The place of who stands in line because of a run: the line goes by when they were asked for. */
 export const placeOfRun = (run: string): string => run.slice(PREFIXES.run.length + 1);

@@ -71,7 +71,8 @@ const inviteIfWanted =
   (ports: Needs & Pick<Ports, 'log'>) =>
   async (ref: MemberRef, requestId: string): Promise<boolean> => {
     const [found, user] = await Promise.all([ports.members.read(ref), ports.users.read(ref.userId)]);
-    if (found?.member.status !== 'active' || user === undefined || user.acceptedAt !== undefined) return false;
+    if (found?.member.status !== 'active' || user === undefined || user.acceptedAt !== undefined)
+      return false;
     try {
       await invite(ports)(ref.accountId, user);
     } catch (error) {

@@ -16,7 +16,8 @@ const stateOf = (holding: Holding, kind: LicenseKind) => {
   const { mode } = licenseFacts(kind);
   if (holding.held.includes(kind)) return 'held';
   if (holding.waitingFor.includes(kind)) return 'waiting';
-  if (mode === 'concurrent') return holding.agentFeatures || !licenseFacts(kind).calling ? 'at-sign-in' : 'off';
+  if (mode === 'concurrent')
+    return holding.agentFeatures || !licenseFacts(kind).calling ? 'at-sign-in' : 'off';
   return dueSeats(holding).includes(kind) ? 'given-back' : 'off';
 };
 

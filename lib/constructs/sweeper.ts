@@ -35,7 +35,7 @@ export class Sweeper extends Construct {
     });
     new CfnSchedule(this, 'Schedule', {
       name: functionName(props.stage, 'sweep'),
-      description: 'Starts lost runs, parks dead ones, discards those parked too long',
+      description: 'Redoes what a crash lost: runs, the waiting line, invitations, seats of dead sessions',
       scheduleExpression: 'rate(1 minute)',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
@@ -48,7 +48,7 @@ export class Sweeper extends Construct {
     rollcallAlarm(this, {
       stage: props.stage,
       what: 'sweeper-stopped',
-      description: 'No sweep has ended well for five minutes: lost runs stay lost.',
+      description: 'No sweep has ended well for five minutes: lost runs and seats stay lost.',
       metric: new MathExpression({
         expression: 'invocations - errors',
         usingMetrics: {
