@@ -9,7 +9,7 @@ import { isWithin } from '../domain/network.ts';
 import { exhaustedAmong, type Pool } from '../domain/pool.ts';
 import type { Run } from '../domain/run.ts';
 import { holdingOf, recordOf } from '../domain/section-record.ts';
-import { fullName } from '../domain/sections/profile.ts';
+import { diagnoseSignInName } from './diagnose-sign-in-name.ts';
 import type { MemberRef, Ports, SignInState } from './ports.ts';
 import { readPlace } from './read-licenses.ts';
 import { readTarget, type Target } from './read-target.ts';
@@ -129,22 +129,6 @@ const ofProfile = ({ target: { record } }: Findings): readonly Found[] => {
   return [['profile-incomplete', `Missing: ${missing.map(({ pointer }) => pointer).join(', ')}.`]];
 };
 
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
-
-/** What is wrong with what they type to sign in (C-46). */
-const ofName =
-  ({ users }: Pick<Ports, 'users'>) =>
-  async ({ target: { user } }: Findings, { signInName }: Attempt): Promise<readonly Found[]> => {
-    if (signInName === undefined) return [];
-    const typed = folded(signInName);
-    if (typed === user.email) return [];
-    if (typed === user.loginId) return user.acceptedAt === undefined ? ['login-id-not-yet'] : [];
-    const owner = (await users.findByEmail(typed)) ?? (await users.findByLoginId(typed));
-    if (owner !== undefined) return ['signs-in-as-another'];
-    const theirs = [user.firstName, user.lastName, fullName(user)].map(folded);
-    return [theirs.includes(typed) ? 'name-for-login-id' : 'unknown-login'];
-  };
-
 const gather =
   (ports: Needs, validityDays: number) =>
   async ({ policy }: Authority, ref: MemberRef): Promise<Findings> => {
@@ -187,7 +171,7 @@ export const diagnoseMember =
       ...ofSignIn(findings),
       ...ofAccess(findings, attempt),
       ...ofSeats(findings),
-      ...(await ofName(ports)(findings, attempt)),
+      ...(await diagnoseSignInName(ports)(authority, findings.target.user, attempt.signInName)),
       ...ofCalls(findings),
       ...ofProfile(findings),
     ];

@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { firstPolicy } from '../../../core/domain/authorization/policy.ts';
 import { CAUSE_CODES } from '../../../core/domain/diagnosis.ts';
 import { NotFound } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { acceptInvitation } from '../../../core/usecases/accept-invitation.ts';
+import { diagnoseMember } from '../../../core/usecases/diagnose-member.ts';
 import { stampAt } from '../../ports/samples.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
+import { authorityOf, memberIn } from '../authorization/authorities.ts';
 import { atWork, bare, CALLS, detailOf, diagnose, found, WHOLE } from './diagnosed.ts';
 import { openLicensedOffice } from './licensed-office.ts';
 import { openAgency } from './offer-agency.ts';
@@ -192,6 +195,15 @@ describe('X-2 the diagnosis of', () => {
     expect(await typing(other.sections.profile.loginId)).toEqual(['signs-in-as-another']);
     expect(await typing(other.sections.profile.email)).toEqual(['signs-in-as-another']);
     expect(await typing('nobody')).toEqual(['unknown-login']);
+    // Nobody is told who is in another account, or out of their reach.
+    const elsewhere = await openLicensedOffice({ lmp: 1 }, 'deactivate', at);
+    const stranger = await elsewhere.onboard();
+    expect(await typing(stranger.sections.profile.email)).toEqual(['unknown-login']);
+    const oneself = authorityOf(firstPolicy(at.accountId), memberIn('fld_root', { userId: run.userId }));
+    const asked = await diagnoseMember(at.ports, 7)(oneself, run, {
+      signInName: other.sections.profile.email,
+    });
+    expect(asked.causes.map(({ code }) => code)).toEqual(['unknown-login']);
   });
 
   it('who can sign in, and cannot take a call', async () => {
