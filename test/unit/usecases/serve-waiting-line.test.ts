@@ -151,14 +151,21 @@ describe('whoever serves the line', () => {
     expect(await line()).toEqual([gone.userId]);
   });
 
-  it('takes nothing of what a place does not tell: a member who has left the line is not served', async () => {
-    const { onboard, own, takeBack, serve, status, line } = await openLicensedOffice({ lmp: 0 });
-    const run = await onboard();
-    await takeBack(run, 'lmp');
-    expect(await line()).toEqual([]);
+  it('X-3 gives nothing to who has left the line since it was read', async () => {
+    const { ports, accountId, onboard, own, takeBack, serve, status, expectCounted } =
+      await openLicensedOffice({ lmp: 0 });
+    const [gone, second] = [await onboard(), await onboard()];
+    const stale = await ports.seats.line(accountId, { limit: 100 });
+    await takeBack(gone, 'lmp');
     await own({ lmp: 1 });
-    expect(await serve()).toBe(0);
-    expect(await status(run)).toBe('deactivated');
+    let looks = 0;
+    const line: Ports['seats']['line'] = async (...asked) => {
+      looks += 1;
+      return looks === 1 ? stale : ports.seats.line(...asked);
+    };
+    expect(await serve({ ...ports, seats: { ...ports.seats, line } })).toBe(1);
+    expect([await status(gone), await status(second)]).toEqual(['deactivated', 'active']);
+    await expectCounted();
   });
 
   it('is told of each who was served', async () => {
