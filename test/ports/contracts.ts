@@ -5,6 +5,7 @@ import { apiUsersContract } from './api-users.contract.ts';
 import { billingContract } from './billing.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
 import { invitationsContract } from './invitations.contract.ts';
+import { licenseChangesContract } from './license-changes.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { memberChangesContract } from './member-changes.contract.ts';
 import { memberStakesContract } from './member-stakes.contract.ts';
@@ -37,6 +38,7 @@ export const storeContract = (open: OpenStore): void => {
   dueRunsContract(open);
   membersContract(open);
   seatsContract(open);
+  licenseChangesContract(open);
   billingContract(open);
   waitingLineContract(open);
   servedContract(open);

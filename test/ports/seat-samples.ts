@@ -11,7 +11,7 @@ type Store = Pick<Ports, 'accounts' | 'members' | 'seats'>;
 type More = Partial<Omit<SeatMove, 'ref' | 'before' | 'after'>>;
 
 /** What step 2 leaves of a run, before anything is taken. */
-export const licensesOf = (run: OpenRun): LicensesRecord => {
+const licensesOf = (run: OpenRun): LicensesRecord => {
   const record = recordOf([recordOfRun(run, 'licenses')], 'licenses');
   if (record === undefined) throw new Error('A run without licenses.');
   return record;

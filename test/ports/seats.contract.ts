@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Busy, LicenseNotInPlan } from '../../core/domain/errors.ts';
-import { emptied, needing, needingNoMore, satisfied } from '../../core/domain/holding.ts';
+import { needing } from '../../core/domain/holding.ts';
 import { newId } from '../../core/domain/ids.ts';
-import { holdingOf, withHolding } from '../../core/domain/section-record.ts';
 import { given, newRun, stampAt } from './samples.ts';
 import { satisfiedRecord, seating } from './seat-samples.ts';
 import type { OpenStore } from './store.ts';
@@ -103,92 +102,6 @@ export const seatsContract = (open: OpenStore): void => {
       expect(await take(run, { status: 'active' })).toEqual({ outcome: 'changed-meanwhile' });
       expect(await take(newRun(accountId))).toEqual({ outcome: 'changed-meanwhile' });
       expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0 });
-    });
-  });
-
-  describe('what a member needs, as it changes', () => {
-    it('AP-30 A-2 takes one license more, beside those that are held', async () => {
-      const { ports } = open();
-      const { member, take, change, pool, recordLeft } = seating(ports);
-      const accountId = await given(ports).account({ lmp: 500, email: 500 });
-      const run = await member(accountId);
-      await take(run);
-      expect(await change(run, (holding) => satisfied(needing(holding, 'email')))).toEqual(MOVED);
-      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1 });
-      expect(await pool(accountId, 'email')).toMatchObject({ assigned: 1 });
-      expect(await recordLeft(run)).toMatchObject({
-        data: { kinds: ['lmp', 'email'] },
-        held: ['lmp', 'email'],
-        revision: 2,
-      });
-    });
-
-    it('AP-32 gives one license back, and finds it where it was taken', async () => {
-      const { ports } = open();
-      const { member, take, change, pool, recordLeft } = seating(ports);
-      const accountId = await given(ports).account({ lmp: 500, voip: 500 });
-      const run = await member(accountId, ['lmp', 'voip']);
-      await take(run);
-      expect(await change(run, (holding) => needingNoMore(holding, 'voip'))).toEqual(MOVED);
-      expect(await pool(accountId, 'voip')).toMatchObject({ assigned: 0 });
-      expect(await recordLeft(run)).toMatchObject({ data: { kinds: ['lmp'] }, held: ['lmp'] });
-      expect(await ports.seats.holders(accountId, 'voip', 5)).toEqual([]);
-      expect(await change(run, emptied)).toEqual(MOVED);
-      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0 });
-      expect(await recordLeft(run)).toMatchObject({ data: { kinds: ['lmp'] }, held: [] });
-    });
-
-    it('AP-30 AP-32 of two who change the same at once, one does', async () => {
-      const { ports } = open();
-      const { member, take, change, pool } = seating(ports);
-      const accountId = await given(ports).account({ lmp: 5, voip: 5, email: 5 });
-      const run = await member(accountId, ['lmp', 'voip']);
-      await take(run);
-      const both = await Promise.all([
-        change(run, (holding) => satisfied(needing(holding, 'email')), {}, stampOf('req-1')),
-        change(run, (holding) => needingNoMore(holding, 'voip'), {}, stampOf('req-2')),
-      ]);
-      expect(both.map(({ outcome }) => outcome).sort()).toEqual(['changed-meanwhile', 'moved']);
-      const counts = [await pool(accountId, 'voip'), await pool(accountId, 'email')];
-      expect([
-        [1, 1],
-        [0, 0],
-      ]).toContainEqual(counts.map((count) => count?.assigned));
-    });
-
-    it('AP-30 changes nothing by what was read before somebody else changed it', async () => {
-      const { ports } = open();
-      const { member, take, change, move, recordLeft, pool } = seating(ports);
-      const accountId = await given(ports).account({ lmp: 2, voip: 1 });
-      const run = await member(accountId, ['lmp', 'voip']);
-      await take(run);
-      const stale = await recordLeft(run);
-      await change(run, (holding) => needingNoMore(holding, 'voip'));
-      expect(await move(run, stale, undefined)).toEqual({ outcome: 'changed-meanwhile' });
-      // Nor does it call a seat missing that nobody asks for any more.
-      await take(await member(accountId, ['lmp', 'voip']));
-      const poorer = stale && { ...stale, held: ['lmp' as const] };
-      expect(await move(run, poorer, stale)).toEqual({ outcome: 'changed-meanwhile' });
-      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 2 });
-    });
-
-    it('AP-30 does a change once, when the same request asks again because it heard no answer', async () => {
-      const { ports } = open();
-      const { member, take, move, recordLeft, pool } = seating(ports);
-      const accountId = await given(ports).account({ lmp: 1, email: 3 });
-      const run = await member(accountId);
-      await take(run);
-      const before = await recordLeft(run);
-      if (before === undefined) throw new Error('There is no record.');
-      const after = withHolding(before, satisfied(needing(holdingOf(before), 'email')));
-      const give = (requestId: string) => move(run, before, after, {}, stampOf(requestId));
-      expect(await give('req-7')).toEqual(MOVED);
-      expect(await give('req-7')).toEqual(MOVED);
-      expect(await give('req-8')).toEqual({ outcome: 'changed-meanwhile' });
-      expect(await move(run, before, undefined, {}, stampOf('req-7'))).toEqual({
-        outcome: 'changed-meanwhile',
-      });
-      expect(await pool(accountId, 'email')).toMatchObject({ assigned: 1 });
     });
   });
 

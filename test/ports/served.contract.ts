@@ -4,7 +4,7 @@ import { emptied, needing, queued, satisfied } from '../../core/domain/holding.t
 import { newPlace } from '../../core/domain/ids.ts';
 import type { LicenseKind } from '../../core/domain/licenses.ts';
 import type { HeadChange, MemberRef, Ports } from '../../core/usecases/ports.ts';
-import { given, LATER, NOW, openingOf, recordOfRun, stampAt } from './samples.ts';
+import { given, LATER, openingOf, stampAt } from './samples.ts';
 import { seating } from './seat-samples.ts';
 import type { OpenStore } from './store.ts';
 
@@ -194,14 +194,6 @@ export const servedContract = (open: OpenStore): void => {
       await expect(ports.runs.finish(run, ending, stampAt())).rejects.toMatchObject({ code: 'busy' });
       expect(await ports.runs.read(run)).toMatchObject({ status: 'running' });
       expect((await ports.members.read(run))?.member.status).toBe('onboarding');
-    });
-
-    it('AP-22 reads a member with their sections, and nothing else', async () => {
-      const { ports } = open();
-      const { run } = await waiting(ports);
-      const found = await ports.members.read(run);
-      expect(found?.records.map(({ section }) => section).sort()).toEqual(['licenses', 'profile']);
-      expect(found?.records).toContainEqual({ ...recordOfRun(run, 'profile'), startedAt: NOW });
     });
   });
 };

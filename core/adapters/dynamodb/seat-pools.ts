@@ -33,7 +33,7 @@ export const mustBeExhausted = ({ turn, missing = [] }: SeatMove): readonly Lice
   turn === 'newcomer' ? missing : [...missing, ...turn.passedOver];
 
 /** The names of the operations on an account's pools: of a block, and of the block that is not to be there. */
-export const blockName = (kind: LicenseKind, block: number) => `block:${kind}:${block}`;
+const blockName = (kind: LicenseKind, block: number) => `block:${kind}:${block}`;
 const endName = (kind: LicenseKind) => `end:${kind}`;
 
 /** Whether one of the operations on the pools of these kinds was refused. */
