@@ -7,7 +7,8 @@ import type { Ports, SeatMove, Stamp } from '../../../core/usecases/ports.ts';
 import { given } from '../../ports/samples.ts';
 import { Crash } from '../../ports/state-machine.ts';
 import { administratorOf } from '../authorization/authorities.ts';
-import { KINDS, type Kind, type ModelOffice } from './seat-model.ts';
+import type { ModelOffice } from './seat-model.ts';
+import { KINDS, type Kind } from './seat-model-office.ts';
 
 /** Rollcall itself, beside the model: one account, and those who were asked for, in order. */
 export interface SeatWorld {
