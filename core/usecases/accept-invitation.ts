@@ -3,14 +3,13 @@ import type { Ports, Stamp } from './ports.ts';
 
 /**
  * Marks a user's first sign-in, and lets the login ID work as well as the email: Cognito refuses that alias before the
- * user has chosen a password. A repeat does no harm. Throws `NotFound`, `LoginIdTaken`.
+ * user has chosen a password. A repeat keeps the first time; a sign-in that had to be made anew gets its login ID again. Throws `NotFound`, `LoginIdTaken`.
  */
 export const acceptInvitation =
   ({ users, identity }: Pick<Ports, 'users' | 'identity'>) =>
   async (userId: string, stamp: Stamp): Promise<void> => {
     const user = await users.read(userId);
     if (user === undefined) throw new NotFound();
-    if (user.acceptedAt !== undefined) return;
     await identity.setLoginId(userId, user.loginId);
     await users.accept(userId, stamp.at, stamp);
   };

@@ -36,6 +36,16 @@ describe('the first sign-in', () => {
     expect((await ports.users.read(run.userId))?.acceptedAt).toBe(stampAt().at);
   });
 
+  it('C-49 makes it work again for who has been invited to a sign-in made anew', async () => {
+    const { ports, hire, database } = await office();
+    const run = await hire();
+    await acceptInvitation(ports)(run.userId, stampAt());
+    await ports.identity.removeUser(run.userId);
+    await ports.identity.createUser({ ...run.sections.profile, userId: run.userId });
+    await acceptInvitation(ports)(run.userId, stampAt(LATER));
+    expect(database.signIns.get(run.userId)?.loginId).toBe(run.sections.profile.loginId);
+  });
+
   it('C-49 is not remembered when the login ID is somebody else’s', async () => {
     const { ports, hire } = await office();
     const run = await hire();
