@@ -1,23 +1,16 @@
 import { newId } from '../../../core/domain/ids.ts';
 import { inOrder, type LicenseKind } from '../../../core/domain/licenses.ts';
-import type { OpenRun } from '../../../core/domain/run.ts';
 import { assignLicense, reactivateMember, takeBackLicense } from '../../../core/usecases/change-licenses.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
-import { parkRun } from '../../../core/usecases/park-run.ts';
-import type { Ports, Stamp } from '../../../core/usecases/ports.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
 import { switchAgentFeatures } from '../../../core/usecases/switch-agent-features.ts';
-import { takeState } from '../../ports/state-machine.ts';
 import { permitted } from '../../unit/authorization/authorities.ts';
-import { inFlight } from './in-flight.ts';
 import type { SeatOffice } from './seat-office.ts';
+import { type Attempt, goOn, many, parkedWithout, parkedWithSeats } from './stormy-runs.ts';
 
 /** The change feed looks at the line once for several seats that were given back. */
 const SERVED_EVERY = 10;
-
-/** What one client does, by the ports it is given; it may be asked again to do the same. */
-export type Attempt = (ports: Ports, stamp: Stamp) => Promise<unknown>;
 
 /** One way in which seats are taken or given back. */
 export interface StormPath {
@@ -31,40 +24,6 @@ export interface StormPath {
   /** Sets the people up; answers what they all will do at once. */
   prepare: (office: SeatOffice, count: number, seats: number) => Promise<readonly Attempt[]>;
 }
-
-const many = <Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> =>
-  inFlight(Array.from({ length: count }, (_, index) => () => make(index)));
-
-/** The steps of a run that have to do with seats; what fails parks it. */
-const goOn =
-  (run: OpenRun, attempt = 1): Attempt =>
-  async (ports) => {
-    const ref = { ...run, attempt };
-    try {
-      await takeState(ports, 'AssignLicenses', ref);
-    } catch (error) {
-      if (Object(error).code !== 'no-free-seat') throw error;
-      const failure = { step: 'AssignLicenses', code: 'no-free-seat', detail: '' } as const;
-      return parkRun(ports)(ref, failure, { by: 'storm', requestId: 'storm' });
-    }
-    await takeState(ports, 'Activate', ref);
-  };
-
-/** A run whose process died after it had taken its seats. */
-const parkedWithSeats = async (office: SeatOffice): Promise<OpenRun> => {
-  const run = await office.newcomer();
-  await takeState(office.ports, 'AssignLicenses', run);
-  const failure = { step: 'SetPermissions', code: 'interrupted', detail: '' } as const;
-  await parkRun(office.ports)(run, failure, { by: 'storm', requestId: 'storm' });
-  return run;
-};
-
-/** A run that found no seat free, in an account that would rather have it refused. */
-const parkedWithout = async (office: SeatOffice): Promise<OpenRun> => {
-  const run = await office.newcomer();
-  await goOn(run)(office.ports, { at: '', by: '', channel: 'run', requestId: '' });
-  return run;
-};
 
 const RUNS: StormPath = {
   name: 'runs',

@@ -9,7 +9,8 @@ import { disturbedTable } from './disturbed.ts';
 import { inFlight } from './in-flight.ts';
 import { type SeatCensus, seatCensus } from './seat-census.ts';
 import { newStamp, openSeatOffice, type SeatOffice } from './seat-office.ts';
-import { type Attempt, kindsOf, mixed, STORM_PATHS } from './storm-paths.ts';
+import { kindsOf, mixed, STORM_PATHS } from './storm-paths.ts';
+import type { Attempt } from './stormy-runs.ts';
 import { watchPools } from './watch-pools.ts';
 
 /** A client asks again after what may pass, with the same request. */
