@@ -64,14 +64,19 @@ describe('X-3 what was read of the blocks decides nothing', () => {
 
   it('AP-31 who joins counts in the blocks that were bought in between', async () => {
     const { ports } = openDynamodb(engine.table);
-    const { member, take } = seating(ports);
+    const { member, take, serve, pool } = seating(ports);
     const accountId = await given(ports).account({ lmp: 40, fax: 0 });
     const [late, newcomer] = [await member(accountId, ['lmp', 'fax']), await member(accountId)];
     const entry = { ...openingOf(accountId, { lmp: 400, fax: 0 }), entry: 2, at: LATER };
     const { wait, stop } = overtakenBy(() => ports.billing.change(entry, stampAt()));
     expect(await wait(late, ['fax'])).toEqual({ outcome: 'moved' });
-    for (let count = 0; count < 8; count += 1)
-      expect(await take(newcomer)).toEqual({ outcome: 'unavailable', missing: ['lmp'] });
+    expect(await take(newcomer)).toEqual({ outcome: 'unavailable', missing: ['lmp'] });
+    // A block that did not count them could not let them go.
+    const more = { ...openingOf(accountId, { lmp: 400, fax: 1 }), entry: 3, at: LATER };
+    await ports.billing.change(more, stampAt());
+    expect(await serve(late)).toEqual({ outcome: 'moved' });
+    expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 1, waiting: 0 });
+    expect(await take(newcomer)).toEqual({ outcome: 'moved' });
     stop();
   });
 
