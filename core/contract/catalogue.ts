@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { APP_NAMES, APPS } from '../domain/apps.ts';
 import { docs } from '../domain/docs.ts';
 import { keysOf } from '../domain/keys-of.ts';
+import { isCalling, LICENSE_KIND_NAMES, licenseFacts } from '../domain/licenses.ts';
 import { PAGE_KEYS, PAGES, type PageFacts } from '../domain/pages.ts';
 import {
   PERMISSION_KEYS,
@@ -14,7 +16,7 @@ import { accessOf, type Route } from './route.ts';
 
 const named = { name: z.string(), help: z.string() };
 
-/** What can be granted, as data with its help texts: for forms, and for whoever wants to know. */
+/** What can be granted and assigned, as data with its help texts: for forms, and for whoever wants to know. */
 export const catalogueView = z
   .object({
     permissions: z.array(
@@ -40,6 +42,21 @@ export const catalogueView = z
         anyOf: z.array(z.string()).register(docs, { description: 'Any one of these permissions opens it.' }),
       }),
     ),
+    licenses: z.array(
+      z.object({
+        kind: z.string(),
+        ...named,
+        mode: z.string().register(docs, {
+          description:
+            '`named`: a seat for each member who holds it. `concurrent`: a seat for each session that needs it.',
+        }),
+        calling: z.boolean().register(docs, { description: 'Part of the calling seat (B-2).' }),
+        app: z
+          .optional(z.string())
+          .register(docs, { description: 'The app whose every session takes one (C-44).' }),
+      }),
+    ),
+    apps: z.array(z.object({ app: z.string(), ...named })),
     designations: z.array(z.object({ designation: z.string(), ...named })),
     roles: z.array(
       z.object({
@@ -86,6 +103,11 @@ export const catalogue = (routes: readonly Route[]): z.input<typeof catalogueVie
     const { operationId: endpoint, method, path, summary } = route;
     return [{ endpoint, method, path, summary, anyOf: [...access.anyOf] }];
   }),
+  licenses: LICENSE_KIND_NAMES.map((kind) => {
+    const { name, help, mode, app } = licenseFacts(kind);
+    return { kind, name, help, mode, calling: isCalling(kind), ...(app !== undefined && { app }) };
+  }),
+  apps: APP_NAMES.map((app) => ({ app, ...APPS[app] })),
   designations: keysOf(DESIGNATIONS).map((designation) => ({ designation, ...DESIGNATIONS[designation] })),
   roles: ROLE_IDS.map((role) => {
     const facts: BuiltInRole = ROLES[role];

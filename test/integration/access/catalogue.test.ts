@@ -141,12 +141,25 @@ describe('permissions', () => {
   it('C-14 the catalogue holds every one, and every option has a help text', () => {
     const keys = catalogue.permissions.map(({ permission }: { permission: string }) => permission);
     expect(keys.toSorted()).toEqual(PERMISSIONS.map(([, permission]) => permission).toSorted());
-    const { permissions, pages, designations, roles } = catalogue;
-    for (const option of [permissions, pages, designations, roles].flat()) {
+    const { permissions, pages, designations, roles, licenses, apps } = catalogue;
+    for (const option of [permissions, pages, designations, roles, licenses, apps].flat()) {
       expect(option.name).not.toBe('');
       expect([option, option.help.length > 10]).toEqual([option, true]);
     }
     for (const endpoint of catalogue.endpoints) expect(endpoint.summary).not.toBe('');
+  });
+
+  it('A-12 C-44 it explains every license, and which app needs which', () => {
+    const { licenses, apps } = catalogue;
+    expect(licenses).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'lmp', mode: 'named', calling: false }),
+        expect.objectContaining({ kind: 'dialer', mode: 'named', calling: true }),
+        expect.objectContaining({ kind: 'crm', mode: 'concurrent', app: 'crm-connector' }),
+      ]),
+    );
+    const names = apps.map(({ app }: { app: string }) => app);
+    for (const { app } of licenses) if (app !== undefined) expect(names).toContain(app);
   });
 
   it.each(PERMISSIONS)('%s %s is told of, and granted it has effect', async (_, permission, expected) => {
