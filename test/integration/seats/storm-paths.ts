@@ -1,11 +1,14 @@
-import { newId } from '../../../core/domain/ids.ts';
 import { inOrder, type LicenseKind } from '../../../core/domain/licenses.ts';
 import { assignLicense, reactivateMember, takeBackLicense } from '../../../core/usecases/change-licenses.ts';
+import { changeSeats } from '../../../core/usecases/change-seats.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
+import { endSessions } from '../../../core/usecases/end-sessions.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
+import { startSession } from '../../../core/usecases/start-session.ts';
 import { switchAgentFeatures } from '../../../core/usecases/switch-agent-features.ts';
 import { permitted } from '../../unit/authorization/authorities.ts';
+import { PRICES } from '../../unit/usecases/seat-model-acts.ts';
 import type { SeatOffice } from './seat-office.ts';
 import { type Attempt, goOn, many, parkedWithout, parkedWithSeats } from './stormy-runs.ts';
 
@@ -132,22 +135,16 @@ export const STORM_PATHS: readonly StormPath[] = [
     plenty: ['lmp'],
     async prepare(office, count) {
       const people = await many(count, () => office.hire(['lmp', 'desktop']));
-      return people.map(({ accountId, userId }, index): Attempt => {
-        const at = new Date().toISOString();
-        const sessionId = newId('session');
-        const session = {
-          accountId,
-          userId,
-          sessionId,
-          kinds: ['desktop'] as const,
-          startedAt: at,
-          seenAt: at,
-        };
-        return async (ports, stamp) => {
-          const { missing } = await ports.sessions.start(session, stamp);
-          if (missing.length === 0 && index % 3 === 0) await ports.sessions.end(session, stamp);
-        };
-      });
+      return people.map(
+        (ref, index): Attempt =>
+          async (ports, stamp) => {
+            const { userId } = ref;
+            // Whose answer was lost asks again under the same key, or there would be two sessions.
+            const idempotency = { actor: userId, key: stamp.requestId, requestHash: 'storm' };
+            await startSession(ports)({ ...office.authority, userId }, stamp, idempotency);
+            if (index % 3 === 0) await endSessions(ports)(ref, stamp);
+          },
+      );
     },
   },
   {
@@ -195,8 +192,8 @@ export const STORM_PATHS: readonly StormPath[] = [
           const owned = await ports.billing.read(accountId);
           const { purchased = 0 } = owned?.pools.find(({ kind }) => kind === 'lmp') ?? {};
           const by = Math.floor(Math.random() * 40) - 15;
-          await office.own({ lmp: Math.max(0, purchased + by) }, ports);
-          await serveWaitingLine(ports)(accountId, stamp.requestId);
+          const seats = { lmp: Math.max(0, purchased + by) };
+          await changeSeats(ports, PRICES)(office.authority, owned?.version ?? 0, { seats }, stamp);
         },
       );
       return mixed([changes, await RUNS.prepare(office, count - changes.length, 0)]);

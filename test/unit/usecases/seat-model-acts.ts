@@ -27,7 +27,7 @@ export interface Act {
 }
 
 const terms = { least: 0, most: 1_000, monthlyPrice: 100 };
-const PRICES: PriceList = {
+export const PRICES: PriceList = {
   currency: 'USD',
   plans: [
     {
