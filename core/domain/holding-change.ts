@@ -1,10 +1,9 @@
-import type { LicenseKind } from './licenses.ts';
-import { without } from './licenses.ts';
+import { inOrder, type LicenseKind, without } from './licenses.ts';
 import { holdingOf, type LicensesRecord } from './section-record.ts';
 
 /** What a change of a member's licenses means for the pools, and for the waiting line. */
 export interface HoldingChange {
-  /** Needed newly: the account's plan must have them. */
+  /** Needed newly. */
   needed: readonly LicenseKind[];
   /** A seat is taken. */
   gained: readonly LicenseKind[];
@@ -30,6 +29,10 @@ export const holdingChange = (
     left: without(from.waitingFor, to.waitingFor),
   };
 };
+
+/** The kinds that an account must have a pool of: also what was needed before its plan had it no more. */
+export const poolsNeeded = ({ needed, gained, joined }: HoldingChange): readonly LicenseKind[] =>
+  inOrder([...needed, ...gained, ...joined]);
 
 /** Counts one change more than what was read. */
 export const nextRevision = (before: LicensesRecord | undefined): number => (before?.revision ?? 0) + 1;

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { emptied, needing, needingNoMore, satisfied } from '../../core/domain/holding.ts';
+import { LicenseNotInPlan } from '../../core/domain/errors.ts';
+import {
+  emptied,
+  type Holding,
+  needing,
+  needingNoMore,
+  queued,
+  satisfied,
+} from '../../core/domain/holding.ts';
+import { newPlace } from '../../core/domain/ids.ts';
 import { holdingOf, withHolding } from '../../core/domain/section-record.ts';
-import { given, recordOfRun, stampAt } from './samples.ts';
+import { given, LATER, openingOf, recordOfRun, stampAt } from './samples.ts';
 import { seating } from './seat-samples.ts';
 import type { OpenStore } from './store.ts';
 
@@ -92,6 +101,29 @@ export const licenseChangesContract = (open: OpenStore): void => {
         outcome: 'changed-meanwhile',
       });
       expect(await pool(accountId, 'email')).toMatchObject({ assigned: 1 });
+    });
+
+    it('AP-30 AP-31 X-3 neither takes nor waits for what the plan has no more, however long it was needed', async () => {
+      const { ports } = open();
+      const { member, take, change, line, pool } = seating(ports);
+      const accountId = await given(ports).account({ lmp: 5, fax: 5 });
+      const run = await member(accountId, ['lmp', 'fax']);
+      await take(run);
+      await change(run, emptied);
+      const { planId, currency } = openingOf(accountId, {});
+      const lines = (['lmp', 'fax'] as const).map((kind) => ({ kind, before: 5, pricePerSeat: 1000 }));
+      const after = { lmp: 5, fax: 0 };
+      const entry = { accountId, entry: 2, at: LATER, by: 'operator', planId, currency };
+      await ports.billing.change(
+        { ...entry, lines: lines.map((before) => ({ ...before, after: after[before.kind] })) },
+        stampAt(LATER),
+        ['fax'],
+      );
+      await expect(change(run, satisfied)).rejects.toThrow(LicenseNotInPlan);
+      const inLine = (holding: Holding) => queued(holding, newPlace());
+      await expect(change(run, inLine, { missing: ['fax'] })).rejects.toThrow(LicenseNotInPlan);
+      expect(await line(accountId)).toEqual([]);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 0 });
     });
 
     it('AP-22 reads a member with their sections, and nothing else', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Busy, LastAdministrator, LicenseNotInPlan } from '../../domain/errors.ts';
-import { type HoldingChange, holdingChange, nextRevision } from '../../domain/holding-change.ts';
+import { type HoldingChange, holdingChange, nextRevision, poolsNeeded } from '../../domain/holding-change.ts';
 import { type LicensesRecord, licensesRecord } from '../../domain/section-record.ts';
 import type { SeatMove, SeatOutcome, Seats, Stamp } from '../../usecases/ports.ts';
 import { sectionKey } from './keys.ts';
@@ -40,7 +40,7 @@ const moveSeats =
     const change = holdingChange(move.before, move.after);
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const blocks = await readBlocks(store, move.ref.accountId);
-      const unknown = change.needed.filter((kind) => blocksOf(blocks, kind).length === 0);
+      const unknown = poolsNeeded(change).filter((kind) => blocksOf(blocks, kind).length === 0);
       if (unknown.length > 0) throw new LicenseNotInPlan(unknown);
       const { drawn, missing } = drawBlocks(move, change, blocks);
       if (missing.length > 0) {

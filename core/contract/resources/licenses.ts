@@ -72,7 +72,14 @@ export const licenses = {
     params: ofMember,
     query: nothing,
     success: answers(200, 'The licenses as they are now.', memberLicenses),
-    problems: ['more-than-held', 'not-in-folder', 'wrong-member-status', 'no-free-seat', 'changed-meanwhile'],
+    problems: [
+      'more-than-held',
+      'not-in-folder',
+      'wrong-member-status',
+      'no-free-seat',
+      'license-not-in-plan',
+      'changed-meanwhile',
+    ],
   },
   switchAgentFeatures: {
     operationId: 'switchAgentFeatures',
@@ -85,7 +92,14 @@ export const licenses = {
     query: nothing,
     body: agentFeaturesRequest,
     success: answers(200, 'The licenses as they are now.', memberLicenses),
-    problems: ['more-than-held', 'not-in-folder', 'wrong-member-status', 'no-free-seat', 'changed-meanwhile'],
+    problems: [
+      'more-than-held',
+      'not-in-folder',
+      'wrong-member-status',
+      'no-free-seat',
+      'license-not-in-plan',
+      'changed-meanwhile',
+    ],
   },
   previewAgentFeatures: {
     operationId: 'previewAgentFeatures',

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Busy, LicenseNotInPlan } from '../../../core/domain/errors.ts';
-import { type HoldingChange, holdingChange, nextRevision } from '../../../core/domain/holding-change.ts';
+import {
+  type HoldingChange,
+  holdingChange,
+  nextRevision,
+  poolsNeeded,
+} from '../../../core/domain/holding-change.ts';
 import type { LicenseKind } from '../../../core/domain/licenses.ts';
 import { freeSeats, isOpenToNewcomers, type Pool } from '../../../core/domain/pool.ts';
 import { type LicensesRecord, recordOf } from '../../../core/domain/section-record.ts';
@@ -95,7 +100,7 @@ export const inMemorySeats = (database: Database): Seats => {
     async move(move, stamp) {
       const { ref, before, after, head, status, invitationDue } = move;
       const change = holdingChange(before, after);
-      const unknown = change.needed.filter((kind) => readPool(ref.accountId, kind) === undefined);
+      const unknown = poolsNeeded(change).filter((kind) => readPool(ref.accountId, kind) === undefined);
       if (unknown.length > 0) throw new LicenseNotInPlan(unknown);
       const outcome = outcomeOf(move, stamp);
       if (outcome !== undefined) return outcome;
