@@ -15,6 +15,10 @@ export type App = keyof typeof APPS;
 
 export const APP_NAMES = keysOf(APPS);
 
+/** The app that a license kind comes with, if it is for one. */
+export const appOf = (kind: LicenseKind): App | undefined =>
+  APP_NAMES.find((name) => name === licenseFacts(kind).app);
+
 /** The license kinds that every session takes because of these apps. */
 export const kindsOfApps = (apps: readonly App[]): LicenseKind[] =>
   LICENSE_KIND_NAMES.filter((kind) => {

@@ -144,7 +144,7 @@ export const assignLicense =
 
 /**
  * Takes one license back from a member, or the wish for it: whoever waits is served with it. Without the base license
- * they are deactivated, give back every seat and leave the line. A repeat does nothing.
+ * they are deactivated, give back every seat and leave the line. A repeat only ends what sessions a crash has left.
  * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `LastAdministrator`, `ChangedMeanwhile`, `Busy`.
  */
 export const takeBackLicense =
@@ -153,12 +153,10 @@ export const takeBackLicense =
     const licensed = await readLicensed(ports)(authority, ref);
     const { holding, target } = licensed;
     if (kind === BASE_LICENSE) {
-      if (isOut(target)) return;
-      await giveBack(ports)(licensed, emptied(holding), stamp, deactivation(target));
+      if (!isOut(target)) await giveBack(ports)(licensed, emptied(holding), stamp, deactivation(target));
       await endSessions(ports)(ref, stamp);
     } else {
-      if (!holding.kinds.includes(kind)) return;
-      await giveBack(ports)(licensed, needingNoMore(holding, kind), stamp);
+      if (holding.kinds.includes(kind)) await giveBack(ports)(licensed, needingNoMore(holding, kind), stamp);
       if (!isNamed(kind)) await endSessions(ports)(ref, stamp, ({ kinds }) => kinds.includes(kind));
     }
     // Who needs less may fit now, without any seat having been given back.
@@ -187,7 +185,8 @@ const deactivation = ({ record, user, given }: Target): HeadChange => {
 /**
  * Makes a deactivated member active again, with every license that they are to hold; or, when one is missing, lets them
  * stand in line. Who stands there keeps their place. A repeat does nothing.
- * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `NoFreeSeat`, `ChangedMeanwhile`, `Busy`.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `NoFreeSeat`, `LicenseNotInPlan`,
+ * `ChangedMeanwhile`, `Busy`.
  */
 export const reactivateMember =
   (ports: Needs) =>

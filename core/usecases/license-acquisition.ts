@@ -1,4 +1,4 @@
-import { APP_NAMES, type App } from '../domain/apps.ts';
+import { appOf } from '../domain/apps.ts';
 import { type Authority, holds, mayInFolder, reaches } from '../domain/authorization/authority.ts';
 import { ENDPOINTS, type Endpoint, type EndpointAccess } from '../domain/endpoints.ts';
 import { LicenseAcquisition, type MissingLicense } from '../domain/errors.ts';
@@ -54,9 +54,6 @@ export const licenseAcquisition =
     });
     return new LicenseAcquisition(licenses, remediesFor(authority, holders));
   };
-
-const appOf = (kind: LicenseKind): App | undefined =>
-  APP_NAMES.find((name) => name === licenseFacts(kind).app);
 
 const shown = ({ session, member }: Holder): MissingLicense['holders'][number] => ({
   userId: member.userId,

@@ -1,3 +1,4 @@
+import { APPS, appOf, kindsOfApps } from '../domain/apps.ts';
 import type { LedgerEntry, LedgerLine } from '../domain/billing-ledger.ts';
 import { type Fault, InvalidRequest } from '../domain/errors.ts';
 import { inOrder, LICENSE_KIND_NAMES, type LicenseKind } from '../domain/licenses.ts';
@@ -9,7 +10,7 @@ import {
   seatCounts,
   seatFaults,
 } from '../domain/plan.ts';
-import { type Pool, takenSeats } from '../domain/pool.ts';
+import { type Pool, poolOf, takenSeats } from '../domain/pool.ts';
 import { kindsOfTerms, type Terms } from './read-billing.ts';
 
 /** What is to be owned: kinds that are not named stay as they are, and so does the plan. */
@@ -58,6 +59,19 @@ const waitingFaults = (
           detail: `${kind} is not part of the plan ${name}, and members wait for it`,
         }));
 
+/** An app whose license there is none of would keep everybody from signing in. */
+const appFaults = ({ kinds, name }: Plan, { account, owned }: Terms): readonly Fault[] =>
+  kindsOfApps(account.apps)
+    .filter((kind) => kinds[kind] === undefined && poolOf(owned.pools, kind) !== undefined)
+    .map((kind) => {
+      const app = appOf(kind);
+      const what = app === undefined ? '' : ` for ${APPS[app].name}`;
+      return {
+        pointer: '/plan',
+        detail: `${kind} is not part of the plan ${name}, and every sign-in needs it${what}`,
+      };
+    });
+
 /** Plans a change of what an account owns. Throws `InvalidRequest` for a plan that there is not. */
 export const planSeatChange = (list: PriceList, terms: Terms, wanted: WantedSeats): SeatChange => {
   const { account, owned } = terms;
@@ -77,7 +91,11 @@ export const planSeatChange = (list: PriceList, terms: Terms, wanted: WantedSeat
   return {
     plan,
     entry: { accountId, entry: owned.version + 1, planId, currency: list.currency, lines },
-    faults: [...seatFaults(plan, counts, '/seats'), ...waitingFaults(others, plan, terms)],
+    faults: [
+      ...seatFaults(plan, counts, '/seats'),
+      ...waitingFaults(others, plan, terms),
+      ...appFaults(plan, terms),
+    ],
     tooFew: tooFewAmong(lines, owned.pools),
     gone: inOrder(others.filter(({ waiting }) => waiting === 0).map(({ kind }) => kind)),
   };

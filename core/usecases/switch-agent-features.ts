@@ -29,20 +29,22 @@ const switched = ({ holding, target }: Licensed, enabled: boolean): Holding => {
 
 /**
  * Turns a member's agent features on or off (B-2). Off: they make no calls, and the calling seat goes to whoever waits
- * for one. On: the calling seat is taken again, or waited for. A repeat does nothing.
- * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `NoFreeSeat`, `ChangedMeanwhile`, `Busy`.
+ * for one. On: the calling seat is taken again, or waited for. A repeat only ends what sessions a crash has left.
+ * Throws `NotFound`, `NotInFolder`, `MoreThanHeld`, `WrongMemberStatus`, `NoFreeSeat`, `LicenseNotInPlan`,
+ * `ChangedMeanwhile`, `Busy`.
  */
 export const switchAgentFeatures =
   (ports: Needs) =>
   async (authority: Authority, ref: MemberRef, enabled: boolean, stamp: Stamp): Promise<void> => {
     const licensed = await readLicensed(ports)(authority, ref);
     const { holding, target } = licensed;
-    if (holding.agentFeatures === enabled) return;
+    const endCalls = () => endSessions(ports)(ref, stamp, ({ kinds }) => kinds.some(isCalling));
+    if (holding.agentFeatures === enabled) return enabled ? undefined : endCalls();
     const wanted = switched(licensed, enabled);
     if (enabled && target.record.member.status !== 'deactivated')
       return takeLacking(ports)(licensed, wanted, stamp);
     await giveBack(ports)(licensed, wanted, stamp);
-    if (!enabled) await endSessions(ports)(ref, stamp, ({ kinds }) => kinds.some(isCalling));
+    if (!enabled) await endCalls();
     if (holding.waitingFor.length > 0) await serveWaitingLine(ports)(ref.accountId, stamp.requestId);
   };
 

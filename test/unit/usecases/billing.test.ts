@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ChangedMeanwhile, InvalidRequest, SeatsTaken } from '../../../core/domain/errors.ts';
 import type { PriceList } from '../../../core/domain/plan.ts';
+import { changeAccount } from '../../../core/usecases/change-account.ts';
 import { changeSeats, previewSeats } from '../../../core/usecases/change-seats.ts';
 import type { WantedSeats } from '../../../core/usecases/plan-seat-change.ts';
 import type { Ports } from '../../../core/usecases/ports.ts';
 import { readBilling } from '../../../core/usecases/read-billing.ts';
 import { listStatements, readStatement } from '../../../core/usecases/read-statements.ts';
 import { PRICES } from '../../ports/prices.ts';
+import { stampAt } from '../../ports/samples.ts';
 import { folderNamed, policyOf } from '../authorization/policies.ts';
 import { openCompany, stampBy } from './company.ts';
 
@@ -96,6 +98,23 @@ describe('a change of plan', () => {
     const pools = (await ports.billing.read(accountId))?.pools.map(({ kind }) => kind);
     expect(new Set(pools)).toEqual(new Set(['lmp', 'voip', 'email']));
     await expect(hire({}, { licenses: { kinds: ['lmp', 'fax'] } })).rejects.toThrow('AssignLicenses failed');
+  });
+
+  it('C-44 is refused while an app is installed whose license the new plan does not have', async () => {
+    const { change, ports, accountId } = await openBooks();
+    await change({ seats: { lmp: 5, crm: 1 } });
+    await changeAccount(ports)(accountId, { apps: ['crm-connector', 'wallboard'] }, stampAt());
+    const toStarter = () => change({ seats: { crm: 0 }, plan: 'starter' });
+    await expect(toStarter()).rejects.toMatchObject({
+      faults: [
+        {
+          pointer: '/plan',
+          detail: 'crm is not part of the plan Starter, and every sign-in needs it for CRM connector',
+        },
+      ],
+    });
+    await changeAccount(ports)(accountId, { apps: ['wallboard'] }, stampAt());
+    await toStarter();
   });
 
   it('B-12 is refused while members wait for what the new plan does not have', async () => {

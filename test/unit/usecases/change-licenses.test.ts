@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LastAdministrator } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { readLicenses } from '../../../core/usecases/read-licenses.ts';
+import { startSession } from '../../../core/usecases/start-session.ts';
+import { stampAt } from '../../ports/samples.ts';
 import { type LicensedOffice, openLicensedOffice } from './licensed-office.ts';
 
 const ALL = { lmp: 5, voip: 5, email: 5, desktop: 1 };
@@ -100,6 +102,27 @@ describe('taking one license back', () => {
     expect(at.database).toEqual(once);
     await at.expectCounted();
   });
+
+  it.each(['desktop', 'lmp', 'agent features'] as const)(
+    'C-44 ends the sessions that go with it, also when asked again after a crash in between: %s',
+    async (what) => {
+      const at = await openLicensedOffice(ALL);
+      const agent = await at.onboard(['lmp', 'desktop']);
+      await startSession(at.ports)({ ...at.administrator, userId: agent.userId }, stampAt());
+      const crash = async () => {
+        throw new Error('The process died.');
+      };
+      const dying = { ...at.ports, sessions: { ...at.ports.sessions, list: crash } };
+      const through = (ports: typeof at.ports) => {
+        const { agentFeatures, takeBack } = at.as(at.administrator, ports);
+        return what === 'agent features' ? agentFeatures(agent, false) : takeBack(agent, what);
+      };
+      await expect(through(dying)).rejects.toThrow('The process died.');
+      expect(await at.pool('desktop')).toMatchObject({ inUse: 1 });
+      await through(at.ports);
+      expect(await at.pool('desktop')).toMatchObject({ inUse: 0 });
+    },
+  );
 
   it('A-23 that is the base license takes who waits out of the line', async () => {
     const at = await openLicensedOffice({ lmp: 0, voip: 1 });
