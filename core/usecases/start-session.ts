@@ -72,14 +72,12 @@ const kindsNeeded =
 
 /** A kind that the account owns no seat of, since its plan has none, is one of which none is free. */
 const takeSeats =
-  ({ sessions, accounts }: Needs) =>
+  ({ sessions }: Needs) =>
   async (session: Session, stamp: Stamp, idempotency?: Idempotency): Promise<SessionStart> => {
     try {
       return await sessions.start(session, stamp, idempotency);
     } catch (error) {
       if (!(error instanceof LicenseNotInPlan)) throw error;
-      const found = await accounts.readWithPools(session.accountId);
-      const owned = found?.pools.map(({ kind }) => kind) ?? [];
-      return { missing: session.kinds.filter((kind) => !owned.includes(kind)) };
+      return { missing: error.kinds };
     }
   };

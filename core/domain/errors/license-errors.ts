@@ -18,12 +18,14 @@ export class NoFreeSeat extends DomainError {
 
 export class LicenseNotInPlan extends DomainError {
   readonly code = 'license-not-in-plan';
+  readonly kinds: readonly LicenseKind[];
   override readonly remedies = [
     remedyBy('readBilling', SEE_WHAT_IS_OWNED),
     remedyBy('changeSeats', 'Change to a plan that has them, or ask whoever manages billing to.'),
   ];
   constructor(kinds: readonly LicenseKind[]) {
     super(`The account's plan has no licenses of: ${kinds.join(', ')}.`);
+    this.kinds = kinds;
   }
 }
 

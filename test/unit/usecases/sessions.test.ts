@@ -4,6 +4,7 @@ import {
   ChangedMeanwhile,
   IdempotencyKeyReused,
   LicenseAcquisition,
+  LicenseNotInPlan,
   NotFound,
 } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
@@ -51,6 +52,16 @@ describe('beginning a session', () => {
     const at = await openSessionOffice({ desktop: 0 }, ['crm-connector']);
     const { licenses } = await refusal(at.signIn(await at.hire()));
     expect(licenses.map(({ kind, purchased }) => [kind, purchased])).toEqual([['crm', 0]]);
+  });
+
+  it('C-44 is refused, not answered without having begun, when what it lacked is bought in this very moment', async () => {
+    const at = await openSessionOffice({ crm: 1 }, ['crm-connector']);
+    const agent = await at.hire(['lmp']);
+    const start = () => Promise.reject(new LicenseNotInPlan(['crm']));
+    const ports = { ...at.ports, sessions: { ...at.ports.sessions, start } };
+    const { licenses } = await refusal(startSession(ports)(at.as(agent), at.now()));
+    expect(licenses).toMatchObject([{ kind: 'crm', purchased: 1 }]);
+    expect(await at.open()).toEqual([]);
   });
 
   it('B-2 takes no calling seat of who has the agent features turned off', async () => {
