@@ -12,6 +12,11 @@ const MOST_AT_ONCE = 100;
 
 /** How often the line of somebody who goes on waiting is looked at, in case the change feed has lost a change. */
 const WAITING_MILLISECONDS = 15 * 60_000;
+/** When a line is looked at again that could not be served, or not to its end. */
+const LEFT_OVER_MILLISECONDS = 60_000;
+
+/** How many of one line are served at once: some ten seconds’ worth, as those of others have their turn too. */
+const MOST_SERVED = 200;
 
 /**
  * Redoes what the change feed lost: serves waiting lines that somebody has stood in for a while, and sends invitations
@@ -19,7 +24,7 @@ const WAITING_MILLISECONDS = 15 * 60_000;
  */
 export const sweepLine =
   (ports: Needs) =>
-  async (requestId: string): Promise<number> => {
+  async (requestId: string, mostServed = MOST_SERVED): Promise<number> => {
     const now = ports.clock.now().toISOString();
     const places = await ports.seats.duePlaces(now, MOST_AT_ONCE);
     const invitations = await ports.invitations.due(now, MOST_AT_ONCE);
@@ -27,17 +32,21 @@ export const sweepLine =
       try {
         await work();
       } catch (error) {
-        // The others must not wait for this one: it is still due, so its turn comes again.
+        // The others must not wait for this one: its turn comes again.
         const reason = error instanceof Error ? error.name : 'unknown';
         ports.log('SWEEP_FAILED', { accountId, requestId, reason });
       }
     };
+    const done = new Set<string>();
     for (const accountId of new Set(places.map((place) => place.accountId)))
-      await attempt(accountId, () => serveWaitingLine(ports)(accountId, requestId));
-    for (const place of places)
-      await attempt(place.accountId, () =>
-        ports.seats.postponePlace(place, later(ports.clock, WAITING_MILLISECONDS)),
-      );
+      await attempt(accountId, async () => {
+        const served = await serveWaitingLine(ports)(accountId, requestId, mostServed);
+        if (served < mostServed) done.add(accountId);
+      });
+    for (const place of places) {
+      const pause = done.has(place.accountId) ? WAITING_MILLISECONDS : LEFT_OVER_MILLISECONDS;
+      await attempt(place.accountId, () => ports.seats.postponePlace(place, later(ports.clock, pause)));
+    }
     for (const { accountId, userId } of invitations)
       await attempt(accountId, () => sendDueInvitation(ports)({ accountId, userId }, requestId));
     return places.length + invitations.length;

@@ -53,6 +53,22 @@ describe('the sweeper of waiting lines', () => {
     expect(one.logged.filter(({ code }) => code === 'SWEEP_FAILED')).toMatchObject([
       { details: { accountId: one.accountId, reason: 'Error' } },
     ]);
+    // Nor does it wait for a quarter of an hour itself.
+    one.moveClock(MINUTE);
+    await sweepLine(one.ports)('req');
+    expect(await one.status(stuck)).toBe('active');
+  });
+
+  it('serves some of a long line at a time: those of others have their turn, and the rest has it soon', async () => {
+    const { ports, onboard, own, pool, moveClock } = await openLicensedOffice({ lmp: 0 });
+    for (let count = 0; count < 5; count += 1) await onboard();
+    await own({ lmp: 10 });
+    moveClock(2 * MINUTE);
+    await sweepLine(ports)('req', 3);
+    expect(await pool('lmp')).toMatchObject({ assigned: 3, waiting: 2 });
+    moveClock(MINUTE);
+    await sweepLine(ports)('req', 3);
+    expect(await pool('lmp')).toMatchObject({ assigned: 5, waiting: 0 });
   });
 
   it('sends an invitation whose sender has died, when its minute is over', async () => {
