@@ -1,10 +1,10 @@
-import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { TABLE } from '../../contract/table.ts';
 import { accountId, userId } from '../../domain/ids.ts';
 import { time } from '../../domain/time.ts';
 import type { Invitations } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
+import { readDue } from './due.ts';
 import { DUE_INVITATIONS, invitingKey, invitingPk, memberKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -14,19 +14,11 @@ const invitingItem = z.object({ dueAt: time });
 export const dynamodbInvitations = (store: Store): Invitations => ({
   /** AP-42 · invitations to be sent, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */
   async due(now, limit) {
-    const { Items = [] } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: TABLE.indexes.byDue.name,
-        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
-        ExpressionAttributeValues: { ':due': DUE_INVITATIONS, ':now': now },
-        Limit: limit,
-      }),
-    );
-    return Items.map((item) => ({
-      accountId: accountId.parse(String(item.pk).slice(invitingPk('').length)),
-      userId: userId.parse(item.sk),
-      dueAt: invitingItem.parse(item).dueAt,
+    const items = await readDue(store, DUE_INVITATIONS, now, limit);
+    return items.map(({ pk, sk, dueAt }) => ({
+      accountId: accountId.parse(pk.slice(invitingPk('').length)),
+      userId: userId.parse(sk),
+      dueAt,
     }));
   },
 

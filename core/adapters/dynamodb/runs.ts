@@ -4,6 +4,7 @@ import { accountId, runId } from '../../domain/ids.ts';
 import type { Runs } from '../../usecases/ports.ts';
 import { fromCursor } from './cursor.ts';
 import { discardRuns } from './discard-runs.ts';
+import { readDue } from './due.ts';
 import { finishRuns } from './finish-runs.ts';
 import { runItem } from './items/run.ts';
 import { DUE, runKey, runsByStatus, runsPk } from './keys.ts';
@@ -60,18 +61,10 @@ export const dynamodbRuns = (store: Store): Runs => ({
 
   /** AP-52 · runs with work left over, of all accounts · Query on by-due, half a read unit per 4 KB. */
   async due(now, limit) {
-    const { Items = [] } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: TABLE.indexes.byDue.name,
-        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
-        ExpressionAttributeValues: { ':due': DUE, ':now': now },
-        Limit: limit,
-      }),
-    );
-    return Items.map(({ pk, sk }) => ({
-      accountId: accountId.parse(String(pk).slice(runsPk('').length)),
-      runId: String(sk),
+    const items = await readDue(store, DUE, now, limit);
+    return items.map(({ pk, sk }) => ({
+      accountId: accountId.parse(pk.slice(runsPk('').length)),
+      runId: sk,
     }));
   },
 });

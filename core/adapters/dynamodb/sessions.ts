@@ -1,10 +1,10 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { TABLE } from '../../contract/table.ts';
 import { accountId, sessionId, userId } from '../../domain/ids.ts';
 import type { SessionRef, Sessions } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
 import { fromCursor } from './cursor.ts';
+import { readDue } from './due.ts';
 import { endSession } from './end-session.ts';
 import { sessionItem } from './items/session.ts';
 import { DUE_SESSIONS, sessionKey, sessionsPk } from './keys.ts';
@@ -85,19 +85,11 @@ export const dynamodbSessions = (store: Store): Sessions => ({
 
   /** AP-115 · sessions to be looked at, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */
   async due(now, limit) {
-    const { Items = [] } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: TABLE.indexes.byDue.name,
-        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
-        ExpressionAttributeValues: { ':due': DUE_SESSIONS, ':now': now },
-        Limit: limit,
-      }),
-    );
-    return Items.map(({ pk, sk }): SessionRef => {
-      const [user, session] = String(sk).split(SEPARATOR);
+    const items = await readDue(store, DUE_SESSIONS, now, limit);
+    return items.map(({ pk, sk }): SessionRef => {
+      const [user, session] = sk.split(SEPARATOR);
       return {
-        accountId: accountId.parse(String(pk).slice(sessionsPk('').length)),
+        accountId: accountId.parse(pk.slice(sessionsPk('').length)),
         userId: userId.parse(user),
         sessionId: sessionId.parse(session),
       };

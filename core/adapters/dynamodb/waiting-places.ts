@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { TABLE } from '../../contract/table.ts';
 import { accountId as accountIdShape } from '../../domain/ids.ts';
 import type { Seats } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
 import { fromCursor } from './cursor.ts';
+import { readDue } from './due.ts';
 import { placeItem, seatItem } from './items/seat.ts';
 import { DUE_PLACES, seatKey, waitingKey, waitingPk } from './keys.ts';
 import { pageOf } from './page.ts';
@@ -51,18 +51,10 @@ export const waitingPlaces = (store: Store): Omit<Seats, 'move'> => ({
 
   /** AP-36 · places to be looked at, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */
   async duePlaces(now, limit) {
-    const { Items = [] } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: TABLE.indexes.byDue.name,
-        KeyConditionExpression: 'duePk = :due AND dueAt <= :now',
-        ExpressionAttributeValues: { ':due': DUE_PLACES, ':now': now },
-        Limit: limit,
-      }),
-    );
-    return Items.map(({ pk, sk }) => ({
-      accountId: accountIdShape.parse(String(pk).slice(waitingPk('').length)),
-      place: String(sk),
+    const items = await readDue(store, DUE_PLACES, now, limit);
+    return items.map(({ pk, sk }) => ({
+      accountId: accountIdShape.parse(pk.slice(waitingPk('').length)),
+      place: sk,
     }));
   },
 
