@@ -61,7 +61,15 @@ describe('X-5 a preview', () => {
     expect(shown.added).toEqual({
       permissions: ['view-billing'],
       pages: ['billing'],
-      endpoints: ['readAccount'],
+      endpoints: [
+        'listWaitingLine',
+        'readAccount',
+        'readBilling',
+        'listLedger',
+        'listStatements',
+        'readStatement',
+        'printStatement',
+      ],
     });
     expect(shown.removed.permissions).toEqual(['use-sip']);
     expect(shown.removed.pages).toEqual(expect.arrayContaining(['softphone', 'call-log']));
