@@ -16,7 +16,7 @@ import { holdingOf, type LicensesRecord, recordOf, withHolding } from '../domain
 import { endSessions } from './end-sessions.ts';
 import type { HeadChange, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, requireSecurityOver, type Target } from './read-target.ts';
-import { activation, serveWaitingLine } from './serve-waiting-line.ts';
+import { activation, serveSome } from './serve-waiting-line.ts';
 import { takeOrWait } from './take-or-wait.ts';
 
 type Needs = Pick<Ports, 'seats' | 'accounts' | 'members' | 'users' | 'sessions' | 'clock' | 'log'>;
@@ -139,7 +139,7 @@ export const assignLicense =
     if (holding.kinds.includes(kind)) return;
     if (holding.waitingFor.length === 0) return giveBack(ports)(licensed, wanted, stamp);
     await giveBack(ports)(licensed, queued(wanted, newPlace()), stamp);
-    await serveWaitingLine(ports)(ref.accountId, stamp.requestId);
+    await serveSome(ports)(ref.accountId, stamp);
   };
 
 /**
@@ -152,15 +152,14 @@ export const takeBackLicense =
   async (authority: Authority, ref: MemberRef, kind: LicenseKind, stamp: Stamp): Promise<void> => {
     const licensed = await readLicensed(ports)(authority, ref);
     const { holding, target } = licensed;
-    if (kind === BASE_LICENSE) {
-      if (!isOut(target)) await giveBack(ports)(licensed, emptied(holding), stamp, deactivation(target));
-      await endSessions(ports)(ref, stamp);
-    } else {
-      if (holding.kinds.includes(kind)) await giveBack(ports)(licensed, needingNoMore(holding, kind), stamp);
-      if (!isNamed(kind)) await endSessions(ports)(ref, stamp, ({ kinds }) => kinds.includes(kind));
-    }
+    const isBase = kind === BASE_LICENSE;
+    const isDone = isBase ? isOut(target) : !holding.kinds.includes(kind);
+    if (!isDone && isBase) await giveBack(ports)(licensed, emptied(holding), stamp, deactivation(target));
+    if (!isDone && !isBase) await giveBack(ports)(licensed, needingNoMore(holding, kind), stamp);
+    if (isBase) await endSessions(ports)(ref, stamp);
+    else if (!isNamed(kind)) await endSessions(ports)(ref, stamp, ({ kinds }) => kinds.includes(kind));
     // Who needs less may fit now, without any seat having been given back.
-    if (holding.waitingFor.length > 0) await serveWaitingLine(ports)(ref.accountId, stamp.requestId);
+    if (!isDone && holding.waitingFor.length > 0) await serveSome(ports)(ref.accountId, stamp);
   };
 
 const isOut = ({ record }: Target): boolean => record.member.deactivationReason === 'license-taken-back';

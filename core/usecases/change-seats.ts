@@ -8,13 +8,10 @@ import { chargedNow } from '../domain/statement.ts';
 import { changesNothing, planSeatChange, type SeatChange, type WantedSeats } from './plan-seat-change.ts';
 import type { Ports, Stamp } from './ports.ts';
 import { priceIn, readTerms, type Terms } from './read-billing.ts';
-import { serveWaitingLine } from './serve-waiting-line.ts';
+import { serveSome } from './serve-waiting-line.ts';
 import { whoHasSeats } from './who-has-seats.ts';
 
 type Needs = Pick<Ports, 'accounts' | 'billing' | 'seats' | 'sessions' | 'members'>;
-
-/** How many are served before the answer goes out: it cannot wait for thousands, and the feed serves the rest. */
-const MOST_SERVED = 25;
 
 /** Every fault of a change, whoever finds it. */
 const faultsOf = async (
@@ -55,19 +52,6 @@ export const previewSeats =
       faults,
       holders: taken?.holders ?? [],
     };
-  };
-
-/** Whoever waits is served by the change feed; but whoever buys should see it happen. */
-const serveSome =
-  (ports: Pick<Ports, 'seats' | 'accounts' | 'members' | 'users' | 'clock' | 'log'>) =>
-  async (accountId: string, { requestId }: Stamp): Promise<void> => {
-    try {
-      await serveWaitingLine(ports)(accountId, requestId, MOST_SERVED);
-    } catch (error) {
-      // The seats are bought, whatever becomes of this: the feed and the sweeper serve the line again.
-      const reason = error instanceof Error ? error.name : 'unknown';
-      ports.log('WAITING_LINE_LEFT_TO_FEED', { accountId, requestId, reason });
-    }
   };
 
 /**

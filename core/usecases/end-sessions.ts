@@ -33,6 +33,20 @@ export const endSessions =
     });
   };
 
+/** Ends a member's sessions but for so many of the newest. */
+export const endOldest =
+  (ports: Pick<Ports, 'sessions'>) =>
+  async ({ accountId, userId }: MemberRef, left: number, stamp: Stamp): Promise<void> => {
+    const all: Session[] = [];
+    await eachSession(ports)(accountId, userId, async (session) => {
+      all.push(session);
+      return undefined;
+    });
+    const age = ({ startedAt, sessionId }: Session) => `${startedAt} ${sessionId}`;
+    const newestFirst = all.sort((one, other) => age(other).localeCompare(age(one)));
+    for (const session of newestFirst.slice(left)) await ports.sessions.end(session, stamp);
+  };
+
 /**
  * Ends the sessions of an account whose time is over, and gives their seats back: nobody who asks for one waits for the
  * sweeper. Answers how many there were.

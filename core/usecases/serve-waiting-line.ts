@@ -45,6 +45,24 @@ export const serveWaitingLine =
     throw new Busy();
   };
 
+/** How many are served before an answer goes out: it cannot wait for thousands, and the feed serves the rest. */
+const MOST_BEFORE_AN_ANSWER = 25;
+
+/**
+ * Serves the waiting line at once, for whoever did something about it should see what comes of it. What was done has
+ * taken effect whatever becomes of this: the change feed and the sweeper serve the line again.
+ */
+export const serveSome =
+  (ports: Needs) =>
+  async (accountId: string, { requestId }: Stamp): Promise<void> => {
+    try {
+      await serveWaitingLine(ports)(accountId, requestId, MOST_BEFORE_AN_ANSWER);
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : 'unknown';
+      ports.log('WAITING_LINE_LEFT_TO_FEED', { accountId, requestId, reason });
+    }
+  };
+
 const isWorthLooking = (pools: readonly Pool[]): boolean =>
   pools.some((pool) => pool.waiting > 0 && freeSeats(pool) > 0);
 

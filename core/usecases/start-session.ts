@@ -4,9 +4,10 @@ import { ChangedMeanwhile, LicenseNotInPlan, NotFound } from '../domain/errors.t
 import { sessionKinds } from '../domain/holding.ts';
 import { newId } from '../domain/ids.ts';
 import { inOrder, type LicenseKind } from '../domain/licenses.ts';
+import { poolOf } from '../domain/pool.ts';
 import { holdingOf, recordOf } from '../domain/section-record.ts';
 import type { Session } from '../domain/session.ts';
-import { endDeadSessions } from './end-sessions.ts';
+import { endDeadSessions, endOldest } from './end-sessions.ts';
 import { licenseAcquisition } from './license-acquisition.ts';
 import type { Idempotency, Ports, SessionStart, Stamp } from './ports.ts';
 
@@ -15,7 +16,7 @@ type Needs = Pick<Ports, 'sessions' | 'replays' | 'members' | 'accounts'>;
 /**
  * Begins a session of whoever asks, with a seat of every concurrent license that they need, and of those that the
  * account's apps need (C-44). When none is free, the account's dead sessions are ended first: the seat of a client that
- * crashed is there as soon as its time is over, however late the sweeper is.
+ * crashed is there as soon as its time is over, however late the sweeper is. Who has too many sessions loses the oldest.
  * Throws `NotFound`, `MemberNotActive`, `LicenseAcquisition`, `ChangedMeanwhile`, `IdempotencyKeyReused`, `Busy`.
  */
 export const startSession =
@@ -54,20 +55,26 @@ const begin =
     if (start.missing.length > 0 && (await endDeadSessions(ports)(accountId, stamp)) > 0)
       start = await take();
     if (start.missing.length > 0) throw await licenseAcquisition(ports)(authority, start.missing, at);
+    await endOldest(ports)(authority, MOST_SESSIONS, stamp);
     return start.replayOf === undefined ? session : begun(ports)(authority, start.replayOf);
   };
+
+/** Nobody needs more at once, on whatever devices; and nobody is to use up what others share. */
+const MOST_SESSIONS = 5;
 
 const kindsNeeded =
   ({ members, accounts }: Needs) =>
   async ({ accountId, userId }: Authority): Promise<readonly LicenseKind[]> => {
-    const [found, account] = await Promise.all([
+    const [found, owned] = await Promise.all([
       members.read({ accountId, userId }),
-      accounts.read(accountId),
+      accounts.readWithPools(accountId),
     ]);
     // Who comes by their agency alone signs in where they are a member.
-    if (found === undefined || account === undefined) throw new NotFound();
+    if (found === undefined || owned === undefined) throw new NotFound();
     const holding = holdingOf(recordOf(found.records, 'licenses'));
-    return inOrder([...sessionKinds(holding), ...kindsOfApps(account.apps)]);
+    // What the plan has no more, nobody can use, and nobody needs a seat of.
+    const own = sessionKinds(holding).filter((kind) => poolOf(owned.pools, kind) !== undefined);
+    return inOrder([...own, ...kindsOfApps(owned.account.apps)]);
   };
 
 /** A kind that the account owns no seat of, since its plan has none, is one of which none is free. */

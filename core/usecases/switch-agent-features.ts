@@ -7,7 +7,7 @@ import { giveBack, type Licensed, licensedOf, takeLacking } from './change-licen
 import { endSessions } from './end-sessions.ts';
 import type { MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, requireSecurityOver } from './read-target.ts';
-import { serveWaitingLine } from './serve-waiting-line.ts';
+import { serveSome } from './serve-waiting-line.ts';
 
 type Needs = Pick<Ports, 'seats' | 'accounts' | 'members' | 'users' | 'sessions' | 'clock' | 'log'>;
 
@@ -45,7 +45,7 @@ export const switchAgentFeatures =
       return takeLacking(ports)(licensed, wanted, stamp);
     await giveBack(ports)(licensed, wanted, stamp);
     if (!enabled) await endCalls();
-    if (holding.waitingFor.length > 0) await serveWaitingLine(ports)(ref.accountId, stamp.requestId);
+    if (holding.waitingFor.length > 0) await serveSome(ports)(ref.accountId, stamp);
   };
 
 /** What would be taken newly, and what they would stand in line for if not all of that were to be had. */

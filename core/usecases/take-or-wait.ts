@@ -1,8 +1,9 @@
 import { Busy, ChangedMeanwhile, NoFreeSeat, NotFound } from '../domain/errors.ts';
 import type { LicenseKind } from '../domain/licenses.ts';
-import type { LicensesRecord } from '../domain/section-record.ts';
+import { exhaustedAmong } from '../domain/pool.ts';
+import { holdingOf, type LicensesRecord, recordOf, withHolding } from '../domain/section-record.ts';
 import type { Ports, SeatMove, Stamp } from './ports.ts';
-import { serveWaitingLine } from './serve-waiting-line.ts';
+import { serveSome } from './serve-waiting-line.ts';
 
 /** How often seats may come and go between looking and joining the line before we give up for now. */
 const TRIES = 5;
@@ -28,24 +29,47 @@ export const takeOrWait =
       const { record: after, ...more } = taken;
       return missingAfter(ports.seats.move({ ...as, ...more, after }, stamp));
     };
-    const join = async (missing: readonly LicenseKind[]): Promise<boolean> => {
-      const { record: after, ...more } = waiting;
-      const joined = await ports.seats.move({ ...as, ...more, after, missing }, stamp);
+    const join = async (missing: readonly LicenseKind[], isRejecting: boolean): Promise<boolean> => {
+      const { record: after, head } = waiting;
+      const becomes = head !== undefined && !isRejecting ? { head } : {};
+      const joined = await ports.seats.move({ ...as, ...becomes, after, missing }, stamp);
       if (joined.outcome === 'changed-meanwhile') throw new ChangedMeanwhile();
       return joined.outcome === 'moved';
     };
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const missing = await take();
       if (missing.length === 0) return;
-      const account = await ports.accounts.read(ref.accountId);
-      if (account === undefined) throw new NotFound();
-      if (account.licensePolicy === 'reject') throw new NoFreeSeat(missing);
-      if (await join(missing)) {
-        await serveWaitingLine(ports)(ref.accountId, stamp.requestId);
-        return;
-      }
+      const found = await ports.accounts.readWithPools(ref.accountId);
+      if (found === undefined) throw new NotFound();
+      const isRejecting = found.account.licensePolicy === 'reject';
+      // When only others in line stand in the way, it is the line that tells whether their turn comes first.
+      if (isRejecting && exhaustedAmong(found.pools, missing).length > 0) throw new NoFreeSeat(missing);
+      if (!(await join(missing, isRejecting))) continue;
+      await serveSome(ports)(ref.accountId, stamp);
+      if (isRejecting && (await leave(ports)({ ref, before, waiting }, stamp))) throw new NoFreeSeat(missing);
+      return;
     }
     throw new Busy();
+  };
+
+/** Leaves the line again, unless they have been served. Answers whether they left. */
+const leave =
+  ({ members, seats }: Pick<Ports, 'members' | 'seats'>) =>
+  async ({ ref, before, waiting }: Pick<Wish, 'ref' | 'before' | 'waiting'>, stamp: Stamp) => {
+    const found = await members.read(ref);
+    const record = found && recordOf(found.records, 'licenses');
+    if (found === undefined || record === undefined || record.place !== waiting.record.place) return false;
+    const { outcome } = await seats.move(
+      {
+        ref,
+        before: record,
+        after: before && withHolding(record, holdingOf(before)),
+        turn: 'newcomer',
+        status: found.member.status,
+      },
+      stamp,
+    );
+    return outcome === 'moved';
   };
 
 /** What was missing; nothing, if the seats were taken. */

@@ -150,7 +150,7 @@ describe('a bad roster', () => {
     ],
     [
       { expected: 'parked-then-invited', correction: 'licenses=gold' },
-      'line 2, column licenses: must be one of lmp, dialer, voip, email, fax, once corrected',
+      'line 2, column licenses: must be one of lmp, dialer, voip, email, fax, desktop, once corrected',
     ],
   ])('is refused with line and column: %o', (cells, fault) => {
     expect(faultsOf(rosterOf(cells)).join('\n')).toContain(fault);

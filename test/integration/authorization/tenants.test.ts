@@ -64,8 +64,8 @@ const headersFor = async ({ conditional, path }: Route, theirs: Things): Promise
 /** All of an answer but the number of the request. */
 const told = ({ status, body: { instance: _, ...body } }: Answer) => ({ status, ...body });
 
-/** Queues, IVRs and email templates have keys that each account gives: no ids. */
-const isName = (parameter: string): boolean => parameter === 'kind' || parameter === 'key';
+/** Queues, IVRs and email templates have keys that each account gives, and every account has the same months: no ids. */
+const isName = (parameter: string): boolean => ['kind', 'key', 'month'].includes(parameter);
 
 /** Nobody else may do it, whatever the ids. */
 const isForOneselfAlone = ({ operationId }: Route): boolean => {

@@ -108,14 +108,21 @@ export const openBooks = (owned: Record<Kind, number>) => {
       });
       return;
     }
-    if (policy === 'reject') throw new Refused('no-free-seat');
+    const isRejecting = policy === 'reject';
+    if (isRejecting && missing.some((kind) => !isFree(kind))) throw new Refused('no-free-seat');
+    const before = structuredClone(person);
     effect(() => {
       Object.assign(person, wish);
       person.waitsFor = lacks(person);
       person.since ??= since;
-      if (person.status === 'deactivated') person.reason = 'no-license';
+      if (person.status === 'deactivated' && !isRejecting) person.reason = 'no-license';
     });
     serve();
+    if (!isRejecting || person.waitsFor.length === 0) return;
+    effect(() => {
+      Object.assign(person, before, { since: before.since });
+    });
+    throw new Refused('no-free-seat');
   };
 
   const endSessions = (person: Person, which: (session: SignedIn) => boolean = () => true): void => {

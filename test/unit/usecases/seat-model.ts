@@ -8,6 +8,9 @@ import {
   Refused,
 } from './seat-model-office.ts';
 
+/** Who signs in more often loses the oldest sessions. */
+const MOST_SESSIONS = 5;
+
 /** All that can be asked of an office, as the model says what comes of it. */
 export const newOffice = (owned: Record<Kind, number>) => {
   const books = openBooks(owned);
@@ -85,22 +88,23 @@ export const newOffice = (owned: Record<Kind, number>) => {
     },
     takeBack(person: Person, kind: Kind): void {
       const wasWaiting = person.waitsFor.length > 0;
+      const isDone = kind === 'lmp' ? person.reason === 'license-taken-back' : !person.needs.includes(kind);
       if (kind === 'lmp') {
-        if (person.reason === 'license-taken-back') return;
-        effect(() => {
-          Object.assign(person, { holds: [], waitsFor: [], since: undefined });
-          Object.assign(person, { status: 'deactivated', reason: 'license-taken-back' });
-        });
+        if (!isDone)
+          effect(() => {
+            Object.assign(person, { holds: [], waitsFor: [], since: undefined });
+            Object.assign(person, { status: 'deactivated', reason: 'license-taken-back' });
+          });
         endSessions(person);
       } else {
-        if (!person.needs.includes(kind)) return;
-        effect(() => {
-          person.needs = person.needs.filter((one) => one !== kind);
-          adjust(person);
-        });
+        if (!isDone)
+          effect(() => {
+            person.needs = person.needs.filter((one) => one !== kind);
+            adjust(person);
+          });
         if (CONCURRENT.includes(kind)) endSessions(person, ({ kinds }) => kinds.includes(kind));
       }
-      if (wasWaiting) serve();
+      if (!isDone && wasWaiting) serve();
     },
     reactivate(person: Person): void {
       if (person.status === 'suspended') throw new Refused('wrong-member-status');
@@ -108,8 +112,12 @@ export const newOffice = (owned: Record<Kind, number>) => {
       takeOrWait(person, {}, books.now(), () => activate(person));
     },
     switchFeatures(person: Person, agentFeatures: boolean): void {
-      if (person.agentFeatures === agentFeatures) return;
       const wasWaiting = person.waitsFor.length > 0;
+      const endCalls = () => endSessions(person, ({ kinds }) => kinds.some((kind) => CALLING.includes(kind)));
+      if (person.agentFeatures === agentFeatures) {
+        if (!agentFeatures) endCalls();
+        return;
+      }
       if (agentFeatures && person.status !== 'deactivated') {
         takeOrWait(person, { agentFeatures }, books.now(), () => {});
         return;
@@ -119,7 +127,7 @@ export const newOffice = (owned: Record<Kind, number>) => {
         adjust(person);
         if (person.status === 'deactivated' && wasWaiting) person.waitsFor = lacks(person);
       });
-      if (!agentFeatures) endSessions(person, ({ kinds }) => kinds.some((kind) => CALLING.includes(kind)));
+      if (!agentFeatures) endCalls();
       if (wasWaiting) serve();
     },
     suspend(person: Person): void {
@@ -146,6 +154,8 @@ export const newOffice = (owned: Record<Kind, number>) => {
       effect(() => {
         person.sessions.push({ kinds, seenAt: books.now() });
       });
+      const oldest = person.sessions.slice(0, -MOST_SESSIONS);
+      endSessions(person, (session) => oldest.includes(session));
     },
     signOut(person: Person): void {
       endSessions(person);

@@ -127,9 +127,9 @@ export const SEAT_MUTANTS: Readonly<Record<string, Mutant>> = {
     ...ports,
     accounts: {
       ...ports.accounts,
-      read: async (accountId) => {
-        const account = await ports.accounts.read(accountId);
-        return account && { ...account, licensePolicy: 'deactivate' as const };
+      readWithPools: async (accountId) => {
+        const found = await ports.accounts.readWithPools(accountId);
+        return found && { ...found, account: { ...found.account, licensePolicy: 'deactivate' as const } };
       },
     },
   }),

@@ -48,6 +48,30 @@ describe('beginning a session', () => {
     expect(await at.inUse()).toBe(0);
   });
 
+  it('C-44 needs no license that the plan has no more', async () => {
+    const at = await openSessionOffice({});
+    const agent = await at.hire(['lmp']);
+    const found = await at.ports.members.read(agent);
+    const record = found?.records.find(({ section }) => section === 'licenses');
+    at.database.records.set(`${at.accountId}#${agent.userId}#licenses`, {
+      ...record,
+      data: { kinds: ['lmp', 'desktop'] },
+    } as never);
+    expect(await at.signIn(agent)).toMatchObject({ kinds: [] });
+  });
+
+  it('C-44 nobody uses up what others share: of too many sessions the oldest end', async () => {
+    const at = await openSessionOffice({ desktop: 20 });
+    const agent = await at.hire();
+    const ids: string[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      ids.push((await at.signIn(agent)).sessionId);
+      at.moveClock(SECOND);
+    }
+    expect((await at.open()).map(({ sessionId }) => sessionId).sort()).toEqual(ids.slice(3).sort());
+    expect(await at.inUse()).toBe(5);
+  });
+
   it('C-44 is refused for want of a license that the account owns none of', async () => {
     const at = await openSessionOffice({ desktop: 0 }, ['crm-connector']);
     const { licenses } = await refusal(at.signIn(await at.hire()));

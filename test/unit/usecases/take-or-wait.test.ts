@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Busy, ChangedMeanwhile, LicenseNotInPlan, NoFreeSeat } from '../../../core/domain/errors.ts';
 import type { Ports, SeatMove } from '../../../core/usecases/ports.ts';
+import { stampAt } from '../../ports/samples.ts';
 import { openLicensedOffice } from './licensed-office.ts';
 
 /** Ports of which the seats do something first, each time that one joins the line. */
@@ -54,6 +55,36 @@ describe('who comes newly, with nothing free', () => {
       expect(database).toEqual(before);
     },
   );
+});
+
+describe('who comes newly where nobody is to wait any more', () => {
+  const office = async () => {
+    const at = await openLicensedOffice({ lmp: 3, fax: 0 });
+    const first = await at.onboard(['lmp', 'fax']);
+    await at.ports.accounts.change(at.accountId, { licensePolicy: 'reject' }, stampAt());
+    return { ...at, first };
+  };
+
+  it('X-3 gets what is free, past those in line for something else', async () => {
+    const { onboard, status, holding, line, first, expectCounted } = await office();
+    const newcomer = await onboard();
+    expect(await status(newcomer)).toBe('active');
+    expect(await holding(newcomer)).toMatchObject({ held: ['lmp'], waitingFor: [] });
+    expect(await line()).toEqual([first.userId]);
+    await expectCounted();
+  });
+
+  it('X-3 is refused, and leaves nothing in line, when it is the turn of others', async () => {
+    const { onboard, own, pool, line, first, ports, expectCounted } = await office();
+    await own({ lmp: 1, fax: 1 });
+    const newcomer = await onboard();
+    expect((await ports.runs.read(newcomer))?.failure?.code).toBe('no-free-seat');
+    // The seats they came for are those of who waited for them.
+    expect(await line()).toEqual([]);
+    expect(await pool('lmp')).toMatchObject({ assigned: 1, waiting: 0 });
+    expect((await ports.members.read(first))?.member.status).toBe('active');
+    await expectCounted();
+  });
 });
 
 describe('a seat that is freed between looking and joining', () => {
