@@ -56,7 +56,7 @@ export const enRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
     'manage-access-groups': 'manage access-control groups',
     'manage-api-users': 'manage API users',
     'view-billing': 'see payments and statements',
-  'manage-billing': 'Manage billing',
+    'manage-billing': 'Manage billing',
   },
   page: pageName,
 };

@@ -56,7 +56,7 @@ export const esRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
     'manage-access-groups': 'gestionar grupos de control de acceso',
     'manage-api-users': 'gestionar usuarios de API',
     'view-billing': 'ver pagos y extractos',
-  'manage-billing': 'Gestionar la facturación',
+    'manage-billing': 'Gestionar la facturación',
   },
   page: (page) => esPages[page],
 };

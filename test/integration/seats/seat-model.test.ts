@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store as Table } from '../../../core/adapters/dynamodb/store.ts';
+import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { size } from '../../size.ts';
 import { newOffice } from '../../unit/usecases/seat-model.ts';
@@ -43,6 +44,8 @@ describe('X-3 the model of seats, on the real engine', () => {
         const world = await openWorld(ports, moveClock, owned);
         await fc.asyncModelRun(() => ({ model: newOffice({ ...owned }), real: world }), commands);
         vi.useRealTimers();
+        // As the change feed does, when somebody died over it.
+        await serveWaitingLine(ports)(world.accountId, 'census');
         expect((await seatCensus(engine, world.accountId)).faults).toEqual([]);
         vi.useFakeTimers({ toFake: ['Date'] });
       },

@@ -24,6 +24,8 @@ export interface StormPath {
   plenty: readonly LicenseKind[];
   /** Without free seats to begin with: others give theirs back. */
   isFull?: true;
+  /** Whoever is last may give their seat back too. */
+  givesBack?: true;
   /** Sets the people up; answers what they all will do at once. */
   prepare: (office: SeatOffice, count: number, seats: number) => Promise<readonly Attempt[]>;
 }
@@ -133,6 +135,7 @@ export const STORM_PATHS: readonly StormPath[] = [
     name: 'sessions',
     scarce: ['desktop'],
     plenty: ['lmp'],
+    givesBack: true,
     async prepare(office, count) {
       const people = await many(count, () => office.hire(['lmp', 'desktop']));
       return people.map(
