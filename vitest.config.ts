@@ -7,13 +7,13 @@ const project = (name: string, testTimeout: number, more: { globalSetup?: string
 
 export default defineConfig({
   test: {
-    // Two cores: more workers would only wait for each other.
-    maxWorkers: 2,
+    // For two cores: one works while another waits for a mail, a page or a lock.
+    maxWorkers: 3,
     projects: [
       project('unit', 20_000),
       project('infra', 60_000),
       project('integration', 120_000, { globalSetup: 'test/integration/shared-cloud.setup.ts' }),
-      project('e2e', 120_000),
+      project('e2e', 120_000, { globalSetup: 'test/e2e/console-cloud.setup.ts' }),
     ],
   },
 });

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { useCloud } from '../integration/cloud-for-tests.ts';
+import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { useBrowser } from './browser.ts';
-import { useBuiltConsole } from './built-console.ts';
 import { mailed, usePeople } from './invited-people.ts';
 
-const cloud = useCloud({ consoleDirectory: useBuiltConsole() });
+const cloud = useSharedCloud();
 const { somebody, offices } = usePeople(cloud);
 const { visit } = useBrowser();
 

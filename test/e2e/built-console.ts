@@ -5,16 +5,23 @@ import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
 import { PROJECT_ROOT } from '../../local/project.ts';
 
-/** A directory with the console built from today's sources, for the tests of one file. */
-export const useBuiltConsole = (): string => {
+/** Builds the console from today's sources; gives the directory, which is the caller's to remove. */
+export const buildConsole = async (): Promise<string> => {
   const directory = mkdtempSync(join(tmpdir(), 'rollcall-console-'));
+  await build({
+    root: join(PROJECT_ROOT, 'console'),
+    logLevel: 'warn',
+    build: { outDir: directory, emptyOutDir: true },
+  });
+  return directory;
+};
+
+/** A directory with the console, for the tests of one file. */
+export const useBuiltConsole = (): (() => string) => {
+  let directory = '';
   beforeAll(async () => {
-    await build({
-      root: join(PROJECT_ROOT, 'console'),
-      logLevel: 'warn',
-      build: { outDir: directory, emptyOutDir: true },
-    });
+    directory = await buildConsole();
   });
   afterAll(() => rmSync(directory, { recursive: true }));
-  return directory;
+  return () => directory;
 };

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { useCloud } from '../integration/cloud-for-tests.ts';
+import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { useBrowser } from './browser.ts';
-import { useBuiltConsole } from './built-console.ts';
 import { usePeople } from './invited-people.ts';
 
-const cloud = useCloud({ consoleDirectory: useBuiltConsole() });
+const cloud = useSharedCloud();
 const { invite } = usePeople(cloud);
 const { visit, complaints } = useBrowser();
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect } from 'vitest';
 import { newId } from '../../core/domain/ids.ts';
-import type { Cloud } from '../../local/cloud.ts';
 import { waitForMail } from '../../local/ses/read-mails.ts';
 import { acceptInvitation, findInvitationLink } from '../../local/sign-in.ts';
+import type { OfficeCloud } from '../integration/office.ts';
 import { type Office, openOffice, shortRequest } from '../integration/office.ts';
 
 /** The newest mail with this subject. */
-export const mailed = async (cloud: Cloud, email: string, subject: string): Promise<string> => {
+export const mailed = async (cloud: OfficeCloud, email: string, subject: string): Promise<string> => {
   await expect
     .poll(async () => (await waitForMail(cloud.mailboxUrl, email)).subject, { timeout: 20_000 })
     .toBe(subject);
@@ -17,7 +17,7 @@ export const mailed = async (cloud: Cloud, email: string, subject: string): Prom
  * Two accounts of one agency, Harbour Calls and Quay Support, and their administrators: that of Harbour Calls has the
  * agency as well.
  */
-export const usePeople = (cloud: () => Cloud) => {
+export const usePeople = (cloud: () => OfficeCloud) => {
   let offices: { harbour: Office; quay: Office } | undefined;
   beforeAll(async () => {
     const agencyId = newId('agency');

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readMails } from '../../local/ses/read-mails.ts';
-import { useCloud } from '../integration/cloud-for-tests.ts';
+import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { useBrowser } from './browser.ts';
-import { useBuiltConsole } from './built-console.ts';
 import { mailed as mailOf, usePeople } from './invited-people.ts';
 
-const cloud = useCloud({ consoleDirectory: useBuiltConsole() });
+const cloud = useSharedCloud();
 const { invite, somebody: anybody } = usePeople(cloud);
 const { visit } = useBrowser();
 

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startCloud } from '../../local/cloud.ts';
+import { type CloudOptions, startCloud } from '../../local/cloud.ts';
 import { synthesize } from '../../local/synthesize.ts';
 import type { SharedCloud } from './shared-cloud.ts';
 
@@ -9,9 +9,12 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the cloud that test files share, before the first of them, and stops it after the last. */
-export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const cloud = await startCloud({ dataDirectory: 'memory', assembly: await synthesize() });
+/** Starts the cloud that the test files of a project share, before the first of them; gives what stops it after the last. */
+export const shareCloud = async (
+  project: TestProject,
+  options: Pick<CloudOptions, 'consoleDirectory'> = {},
+): Promise<() => Promise<void>> => {
+  const cloud = await startCloud({ dataDirectory: 'memory', ...options, assembly: await synthesize() });
   const { consoleUrl, apiUrl, mailboxUrl, cognitoUrl, region, userPoolId, clientId, environment } = cloud;
   project.provide('sharedCloud', {
     consoleUrl,
@@ -25,3 +28,5 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   });
   return () => cloud.stop();
 };
+
+export default (project: TestProject) => shareCloud(project);

@@ -7,7 +7,7 @@ import { secondStatement } from './oracle.ts';
 import { type Answers, questioned } from './questions.ts';
 import { randomAccount } from './random-account.ts';
 
-const DECISIONS = 5_000;
+const DECISIONS = 2_000;
 const QUESTIONS_PER_ACCOUNT = 50;
 const accountsFor = (decided: number) => decided / QUESTIONS_PER_ACCOUNT;
 
