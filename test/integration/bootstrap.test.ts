@@ -3,11 +3,11 @@ import { newId } from '../../core/domain/ids.ts';
 import { newPassword } from '../../local/make-account.ts';
 import { readMails, waitForMail } from '../../local/ses/read-mails.ts';
 import { acceptInvitation, signIn } from '../../local/sign-in.ts';
-import { useCloud } from './cloud-for-tests.ts';
 import { callerOf, shortRequest } from './office.ts';
 import { operatorCommand } from './operator-command.ts';
+import { useSharedCloud } from './shared-cloud.ts';
 
-const cloudOf = useCloud();
+const cloudOf = useSharedCloud();
 
 const bootstrap = operatorCommand('bin/bootstrap.ts', cloudOf);
 

@@ -11,7 +11,7 @@ export type SharedCloud = CloudAddresses & Pick<Cloud, 'environment'>;
  * A cloud that other test files use at the same time, which saves each of them starting one: for tests that look only at
  * the accounts they have opened themselves.
  */
-export const useSharedCloud = (): (() => OfficeCloud) => {
+export const useSharedCloud = (): (() => OfficeCloud & SharedCloud) => {
   const cloud = inject('sharedCloud');
   const { AWS_ENDPOINT_URL_LAMBDA: endpoint = '' } = cloud.environment;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT_FOLDER } from '../../core/domain/ids.ts';
-import { useCloud } from './cloud-for-tests.ts';
 import { type Office, openOffice } from './office.ts';
 import { operatorCommand } from './operator-command.ts';
+import { useSharedCloud } from './shared-cloud.ts';
 
-const cloudOf = useCloud();
+const cloudOf = useSharedCloud();
 const support = operatorCommand('bin/support.ts', cloudOf);
 
 /** The administrator restricts themselves to networks that they do not call from. */
