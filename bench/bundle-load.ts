@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { environments } from '../core/contract/environments.ts';
+import { readConfiguration } from '../lib/config.ts';
 import { BUNDLE_OPTIONS } from '../lib/constructs/bundles.ts';
 
 /** Environment enough for any function to load: every variable that any of them reads. */
@@ -16,6 +17,7 @@ const ENVIRONMENT = {
   HOME_REGION: 'us-east-1',
   MAIL_REGION: 'us-east-1',
   INVITATION_VALIDITY_DAYS: '7',
+  PRICE_LIST: JSON.stringify(readConfiguration('cdk.json').configuration.billing),
 };
 
 const LOAD = `const before = process.cpuUsage();
