@@ -153,7 +153,7 @@ export const takeBackLicense =
     const licensed = await readLicensed(ports)(authority, ref);
     const { holding, target } = licensed;
     const isBase = kind === BASE_LICENSE;
-    const isDone = isBase ? isOut(target) : !holding.kinds.includes(kind);
+    const isDone = isBase ? isOut(licensed) : !holding.kinds.includes(kind);
     if (!isDone && isBase) await giveBack(ports)(licensed, emptied(holding), stamp, deactivation(target));
     if (!isDone && !isBase) await giveBack(ports)(licensed, needingNoMore(holding, kind), stamp);
     if (isBase) await endSessions(ports)(ref, stamp);
@@ -162,7 +162,9 @@ export const takeBackLicense =
     if (!isDone && holding.waitingFor.length > 0) await serveSome(ports)(ref.accountId, stamp);
   };
 
-const isOut = ({ record }: Target): boolean => record.member.deactivationReason === 'license-taken-back';
+/** Who came back where nobody is to wait may still stand in line: a crash kept them from leaving it again. */
+const isOut = ({ target, holding }: Licensed): boolean =>
+  target.record.member.deactivationReason === 'license-taken-back' && holding.place === undefined;
 
 /** An agency role stands on the membership, so it ends with it. */
 const deactivation = ({ record, user, given }: Target): HeadChange => {

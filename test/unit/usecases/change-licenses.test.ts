@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LastAdministrator } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import type { Ports } from '../../../core/usecases/ports.ts';
 import { readLicenses } from '../../../core/usecases/read-licenses.ts';
 import { startSession } from '../../../core/usecases/start-session.ts';
 import { stampAt } from '../../ports/samples.ts';
@@ -130,6 +131,26 @@ describe('taking one license back', () => {
     await at.takeBack(run, 'lmp');
     expect(await at.line()).toEqual([]);
     expect(await at.member(run)).toMatchObject({ deactivationReason: 'license-taken-back' });
+    await at.expectCounted();
+  });
+
+  it('A-23 that is the base license takes out of the line also whom a crash has left there', async () => {
+    const at = await openLicensedOffice({ lmp: 1, fax: 0 });
+    const agent = await at.onboard();
+    await at.takeBack(agent, 'lmp');
+    const first = await at.onboard(['lmp', 'fax']);
+    await at.ports.accounts.change(at.accountId, { licensePolicy: 'reject' }, stampAt());
+    const dying: Ports['seats']['move'] = async (move, stamp) => {
+      const outcome = await at.ports.seats.move(move, stamp);
+      if (move.missing !== undefined) throw new Error('The process died.');
+      return outcome;
+    };
+    const crashing = at.as(at.administrator, { ...at.ports, seats: { ...at.ports.seats, move: dying } });
+    await expect(crashing.reactivate(agent)).rejects.toThrow('The process died.');
+    expect(await at.line()).toEqual([first.userId, agent.userId]);
+    expect(await at.member(agent)).toMatchObject({ deactivationReason: 'license-taken-back' });
+    await at.takeBack(agent, 'lmp');
+    expect(await at.line()).toEqual([first.userId]);
     await at.expectCounted();
   });
 
