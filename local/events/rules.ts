@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFilters } from '../streams/filter.ts';
 import type { Home } from '../template/home.ts';
+import { readPattern } from './pattern.ts';
 
 /** What a service of AWS tells the default bus. */
 export interface ServiceEvent {
@@ -20,7 +20,7 @@ export const hostRules = (
   invoke: (functionArn: string, event: string) => Promise<void>,
 ): ((event: ServiceEvent) => void) => {
   const rules = home.all('AWS::Events::Rule').map(({ properties }) => ({
-    matches: readFilters([JSON.stringify(properties.EventPattern)]),
+    matches: readPattern(properties.EventPattern),
     isEnabled: properties.State === 'ENABLED',
     targets: properties.Targets.map(({ Arn }) => Arn),
   }));

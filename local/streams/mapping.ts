@@ -1,6 +1,7 @@
+import type { Matches } from '../events/pattern.ts';
 import type { Home, Hosted } from '../template/home.ts';
 import type { DeliveryRules } from './deliver.ts';
-import { type Filter, readFilters } from './filter.ts';
+import { readFilters } from './filter.ts';
 
 /** An event source mapping, with the names of what it ties together. */
 export interface Mapping {
@@ -10,7 +11,7 @@ export interface Mapping {
   /** As the template has it: what functions and messages are told. */
   readonly streamArn: string;
   readonly batchSize: number;
-  readonly wants: Filter;
+  readonly wants: Matches;
   readonly rules: DeliveryRules;
   /** The queue for what is set aside; what fails for good is only told where there is none. */
   readonly queue: string | undefined;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGE_PATTERNS } from '../../../core/contract/change-patterns.ts';
+import { readPattern } from '../../../local/events/pattern.ts';
 import { readFilters } from '../../../local/streams/filter.ts';
-
-const matches = (pattern: unknown, record: unknown): boolean =>
-  readFilters([JSON.stringify(pattern)])(record);
 
 /** A change of one item, by its attributes. */
 const change = (eventName: string, NewImage: Record<string, object>, pk = 'ACCOUNT#a', sk = 'POOL#lmp') => ({
@@ -11,7 +9,7 @@ const change = (eventName: string, NewImage: Record<string, object>, pk = 'ACCOU
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage },
 });
 
-describe('an event filter, as EventBridge documents it', () => {
+describe('an event pattern, as EventBridge documents it', () => {
   it.each([
     ['an equal text', { a: ['x', 'y'] }, { a: 'y' }, true],
     ['another text', { a: ['x'] }, { a: 'xy' }, false],
@@ -44,15 +42,7 @@ describe('an event filter, as EventBridge documents it', () => {
     ['either of two tests', { a: ['x', { prefix: 'y' }] }, { a: 'yes' }, true],
     ['nothing or a text', { a: ['x', { exists: false }] }, {}, true],
   ])('looks for %s', (_, pattern, record, expected) => {
-    expect(matches(pattern, record)).toBe(expected);
-  });
-
-  it('lets through what any of several patterns matches, and everything when there is none', () => {
-    const filter = readFilters(['{"a":["x"]}', '{"b":["y"]}']);
-    expect(filter({ a: 'x' })).toBe(true);
-    expect(filter({ b: 'y' })).toBe(true);
-    expect(filter({ a: 'y', b: 'x' })).toBe(false);
-    expect(readFilters([])({})).toBe(true);
+    expect(readPattern(pattern)(record)).toBe(expected);
   });
 
   it.each([
@@ -71,7 +61,17 @@ describe('an event filter, as EventBridge documents it', () => {
     { $or: [{ a: ['x'] }, { b: ['y'] }] },
     ['x'],
   ])('that holds what is not known here is refused: %j', (pattern) => {
-    expect(() => readFilters([JSON.stringify(pattern)])).toThrow(/is not hosted by the embedded cloud/);
+    expect(() => readPattern(pattern)).toThrow(/is not hosted by the embedded cloud/);
+  });
+});
+
+describe('the filters of an event source', () => {
+  it('let through what any of several patterns matches, and everything when there is none', () => {
+    const filter = readFilters(['{"a":["x"]}', '{"b":["y"]}']);
+    expect(filter({ a: 'x' })).toBe(true);
+    expect(filter({ b: 'y' })).toBe(true);
+    expect(filter({ a: 'y', b: 'x' })).toBe(false);
+    expect(readFilters([])({})).toBe(true);
   });
 });
 
