@@ -12,6 +12,18 @@ import type { Route } from '../route.ts';
 
 const MEMBER = '/v1/accounts/{accountId}/members/{userId}';
 
+const asTheyAreNow = answers(200, 'The licenses as they are now.', memberLicenses);
+
+/** What stands in the way of who is to have a seat more. */
+const refusals = [
+  'more-than-held',
+  'not-in-folder',
+  'wrong-member-status',
+  'no-free-seat',
+  'license-not-in-plan',
+  'changed-meanwhile',
+] as const;
+
 /** Which seat is whose, and who waits for one. */
 export const licenses = {
   read: {
@@ -34,15 +46,8 @@ export const licenses = {
       'With none free, an active member goes on without it and stands in line for it, or it is refused, as the account wants it. A deactivated member needs the base license to be active again, and gets with it all that they are to hold.',
     params: ofMemberAndKind,
     query: nothing,
-    success: answers(200, 'The licenses as they are now.', memberLicenses),
-    problems: [
-      'more-than-held',
-      'not-in-folder',
-      'wrong-member-status',
-      'no-free-seat',
-      'license-not-in-plan',
-      'changed-meanwhile',
-    ],
+    success: asTheyAreNow,
+    problems: refusals,
   },
   takeBack: {
     operationId: 'takeBackLicense',
@@ -53,7 +58,7 @@ export const licenses = {
       'The seat goes to whoever waits for it. Without the base license the member is deactivated and gives back every seat.',
     params: ofMemberAndKind,
     query: nothing,
-    success: answers(200, 'The licenses as they are now.', memberLicenses),
+    success: asTheyAreNow,
     problems: [
       'more-than-held',
       'not-in-folder',
@@ -71,15 +76,8 @@ export const licenses = {
       'With every license that they are to hold; with one missing they stand in line for all of them, or it is refused, as the account wants it.',
     params: ofMember,
     query: nothing,
-    success: answers(200, 'The licenses as they are now.', memberLicenses),
-    problems: [
-      'more-than-held',
-      'not-in-folder',
-      'wrong-member-status',
-      'no-free-seat',
-      'license-not-in-plan',
-      'changed-meanwhile',
-    ],
+    success: asTheyAreNow,
+    problems: refusals,
   },
   switchAgentFeatures: {
     operationId: 'switchAgentFeatures',
@@ -91,15 +89,8 @@ export const licenses = {
     params: ofMember,
     query: nothing,
     body: agentFeaturesRequest,
-    success: answers(200, 'The licenses as they are now.', memberLicenses),
-    problems: [
-      'more-than-held',
-      'not-in-folder',
-      'wrong-member-status',
-      'no-free-seat',
-      'license-not-in-plan',
-      'changed-meanwhile',
-    ],
+    success: asTheyAreNow,
+    problems: refusals,
   },
   previewAgentFeatures: {
     operationId: 'previewAgentFeatures',
