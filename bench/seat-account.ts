@@ -49,7 +49,7 @@ export const addMember = async (
     folderId: ROOT_FOLDER,
     status,
     createdAt: new Date().toISOString(),
-    accessVersion: 0,
+    version: 0,
   };
   const index = { statusPk: membersByStatus(accountId, status), statusSk: `ruiz ana#${userId}` };
   await store.client.send(

@@ -13,7 +13,7 @@ import { countWrites } from './write-units.ts';
 
 const activated = (member: Member): HeadChange => ({
   before: { member },
-  member: { ...member, status: 'active', accessVersion: 1 },
+  member: { ...member, status: 'active', version: 1 },
   administrators: 0,
 });
 

@@ -34,7 +34,7 @@ export const TABLE = {
     'createdAt',
     'invitedAt',
     'signedOutAt',
-    'accessVersion',
+    'version',
     'endedAt',
     'attempt',
     'requestedBy',

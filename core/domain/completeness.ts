@@ -1,5 +1,6 @@
+import { isPlaceholderPhone } from './phone.ts';
 import type { Employee } from './sections/employee.ts';
-import { isPlaceholderPhone, type Profile } from './sections/profile.ts';
+import type { Profile } from './sections/profile.ts';
 
 /** A piece of profile data that is missing, and the email-template field that stays empty because of it. */
 export interface Gap {

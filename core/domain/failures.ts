@@ -23,6 +23,11 @@ export const FAILURES = {
     reason: 'The invitation could not be sent: the mail service does not take mail from this deployment.',
     remedy: 'Tell the operator. Once mail is sent again, resume.',
   },
+  'asset-gone': {
+    reason:
+      'Something that the request names, such as a queue, a schedule or a number, has been archived or deleted.',
+    remedy: 'Resume with the section corrected; or restore what has been archived, then resume.',
+  },
   busy: {
     reason: 'The store or the sign-in service was too busy, again and again.',
     remedy: 'Resume.',

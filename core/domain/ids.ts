@@ -16,6 +16,7 @@ const PREFIXES = {
   folder: 'fld',
   group: 'grp',
   session: 'ses',
+  file: 'fil',
 } as const;
 
 type Thing = keyof typeof PREFIXES;
@@ -50,6 +51,7 @@ export const agencyId = id('agency', 'The agency: it groups accounts.');
 export const apiUserId = id('apiUser', 'The API user: a program that signs in with a secret.');
 export const customRoleId = id('role', 'The role: one that the account made itself.');
 export const sessionId = id('session', 'The session: one sign-in to the platform.');
+export const fileId = id('file', 'The file: a picture or a greeting that was uploaded.');
 export const groupId = id('group', 'The access-control group.');
 
 /** Every account has this folder; all others are below it. It cannot be moved or deleted. */

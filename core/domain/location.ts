@@ -1,5 +1,33 @@
 import type { Fault } from './errors.ts';
 
+/** A server location: a region that has a Rollcall stack, as the configuration says. */
+export interface Location {
+  readonly region: string;
+  /** What people see when they choose one. */
+  readonly label: string;
+  /** Where it is, in degrees. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** The host a member's softphone registers with. */
+  readonly signallingHost: string;
+}
+
+/** The address of each location's API, by region; those that are not known yet are not there. */
+export type ApiUrls = Readonly<Record<string, string>>;
+
+/** What a session at a location is told to use. */
+export interface Server {
+  readonly region: string;
+  readonly label: string;
+  readonly apiUrl?: string | undefined;
+  readonly signallingHost: string;
+}
+
+export const serverAt = (
+  { region, label, signallingHost }: Pick<Location, 'region' | 'label' | 'signallingHost'>,
+  apiUrls: ApiUrls,
+): Server => ({ region, label, apiUrl: apiUrls[region], signallingHost });
+
 /** Where requests name a location: to onboard, to resume with a corrected profile, to create an account. */
 const PLACES = [
   ['profile', 'location'],

@@ -33,7 +33,7 @@ export interface Member {
   /** Tokens from before are refused in this account. */
   signedOutAt?: string | undefined;
   /** Counts the changes of role, grants, folder, networks and status: the ETag of the member's access. */
-  accessVersion: number;
+  version: number;
 }
 
 /** A role that reaches every account of an agency, held through the account in which the user is administrator. */

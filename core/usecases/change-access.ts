@@ -38,7 +38,7 @@ export const changeAccess =
     stamp: Stamp,
   ): Promise<void> => {
     const target = await readTarget(ports)(ref);
-    if (target.record.member.accessVersion !== ifMatch) throw new ChangedMeanwhile();
+    if (target.record.member.version !== ifMatch) throw new ChangedMeanwhile();
     const plan = planAccessChange(authority, target, edit, stamp);
     const { before, after } = plan;
     const ofLists = await accessListFaults(ports)(authority, before.subjects, after.subjects, '');

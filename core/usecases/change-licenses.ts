@@ -106,7 +106,7 @@ const takeAll =
             member: {
               ...member,
               deactivationReason: 'no-license',
-              accessVersion: member.accessVersion + 1,
+              version: member.version + 1,
             },
             administrators: 0,
           },
@@ -176,7 +176,7 @@ const deactivation = ({ record, user, given }: Target): HeadChange => {
       ...member,
       status: 'deactivated',
       deactivationReason: 'license-taken-back',
-      accessVersion: member.accessVersion + 1,
+      version: member.version + 1,
     },
     administrators: wasAdministrator ? -1 : 0,
     ...(user.agencyRole?.accountId === member.accountId && { agencyRole: { is: undefined } }),

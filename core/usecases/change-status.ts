@@ -14,7 +14,7 @@ const change = (
   administrators: MemberChange['administrators'] = 0,
 ): MemberChange => ({
   before: record,
-  member: { ...record.member, ...becomes, accessVersion: record.member.accessVersion + 1 },
+  member: { ...record.member, ...becomes, version: record.member.version + 1 },
   records: [],
   taken: [],
   givenUp: [],

@@ -18,7 +18,7 @@ export const createProfile = (ports: Pick<Ports, 'runs' | 'members' | 'identity'
       location,
       folderId,
       status: 'onboarding',
-      accessVersion: 0,
+      version: 0,
     };
     if (run.isOffer) return ports.members.join(member, record, stamp);
     await ports.identity.createUser({ userId, email, language, firstName });

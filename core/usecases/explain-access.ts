@@ -45,7 +45,7 @@ export const explainAccess =
     const allowedNetworks = recordOf(record.records, 'access')?.data?.allowedNetworks;
     return {
       result: shown(authority, given, { allowedNetworks, agency: user.agencyRole, lists }),
-      version: record.member.accessVersion,
+      version: record.member.version,
     };
   };
 

@@ -46,7 +46,7 @@ const withoutNetworks = ({ record, user }: Target, { at }: Stamp) => {
   const { agencyRole } = user;
   return {
     before: record,
-    member: { ...member, accessVersion: member.accessVersion + 1 },
+    member: { ...member, version: member.version + 1 },
     records: access ? [{ ...access, state: 'skipped' as const, endedAt: at, data: undefined }] : [],
     taken: [],
     givenUp: [],

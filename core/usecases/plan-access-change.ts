@@ -168,7 +168,7 @@ export const planAccessChange = (
     ],
     change: {
       before: record,
-      member: { ...member, folderId, accessVersion: member.accessVersion + 1 },
+      member: { ...member, folderId, version: member.version + 1 },
       records: [
         changedRecord(permissionsRecord, 'permissions', byHand, stamp.at),
         ...(edit.allowedNetworks === undefined

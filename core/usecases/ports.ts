@@ -1,3 +1,4 @@
+import type { Assets } from './ports/assets.ts';
 import type { AccessLists, ApiUsers, Policies, Subjects } from './ports/authorization.ts';
 import type { Billing } from './ports/billing.ts';
 import type { Accounts, Agencies, Standings, Users } from './ports/directory.ts';
@@ -7,6 +8,7 @@ import type { Invitations, Seats, WorkAssignments } from './ports/seats.ts';
 import type { ApiSignIn, Clock, Identity, Log, Mailer, Workflow } from './ports/services.ts';
 import type { Sessions } from './ports/sessions.ts';
 
+export type * from './ports/assets.ts';
 export type * from './ports/authorization.ts';
 export type * from './ports/billing.ts';
 export type * from './ports/directory.ts';
@@ -33,6 +35,7 @@ export interface Ports {
   billing: Billing;
   sessions: Sessions;
   work: WorkAssignments;
+  assets: Assets;
   accounts: Accounts;
   users: Users;
   standings: Standings;

@@ -136,7 +136,7 @@ export const activation = (
         ...member,
         status: 'active',
         deactivationReason: undefined,
-        accessVersion: member.accessVersion + 1,
+        version: member.version + 1,
       },
       administrators: recordOf(records, 'permissions')?.data?.role === ADMINISTRATOR ? 1 : 0,
     },

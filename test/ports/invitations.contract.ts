@@ -84,7 +84,7 @@ export const invitationsContract = (open: OpenStore): void => {
       const ref = await invited(ports);
       await ports.members.noteInvitation(ref, SENT, stampAt());
       await ports.members.noteInvitation(ref, AT, stampAt());
-      expect((await ports.members.read(ref))?.member).toMatchObject({ invitedAt: SENT, accessVersion: 0 });
+      expect((await ports.members.read(ref))?.member).toMatchObject({ invitedAt: SENT, version: 0 });
       const nobody = { accountId: ref.accountId, userId: newId('user') };
       await ports.members.noteInvitation(nobody, SENT, stampAt());
       expect(await ports.members.read(nobody)).toBeUndefined();
@@ -102,7 +102,7 @@ export const invitationsContract = (open: OpenStore): void => {
       const asked = [one ?? '', two ?? '', one ?? '', stranger.userId, newId('user')];
       const heads = await ports.members.heads(accountId, asked);
       expect(heads.map(({ userId }) => userId).sort()).toEqual([one, two].sort());
-      expect(heads[0]).toMatchObject({ accountId, firstName: 'Ana', status: 'onboarding', accessVersion: 0 });
+      expect(heads[0]).toMatchObject({ accountId, firstName: 'Ana', status: 'onboarding', version: 0 });
       expect(await ports.members.heads(accountId, [])).toEqual([]);
     });
   });

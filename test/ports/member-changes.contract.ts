@@ -20,7 +20,7 @@ export const memberChangesContract = (open: OpenStore): void => {
       const member = { ...change.member, folderId: folder.id };
       await ports.members.change({ ...change, member }, stampAt());
       expect(await ports.members.read(ref)).toEqual({
-        member: { ...before?.member, folderId: folder.id, accessVersion: 1 },
+        member: { ...before?.member, folderId: folder.id, version: 1 },
         records: [before?.records[0], ...records],
       });
     });
@@ -43,7 +43,7 @@ export const memberChangesContract = (open: OpenStore): void => {
       const ref = await memberAtWork(ports, accountId);
       const listed = async (status: 'active' | 'suspended') => {
         const { items } = await ports.members.list(accountId, { status, namePrefix: 'ana' }, { limit: 5 });
-        return items.map(({ userId, accessVersion, signedOutAt }) => [userId, accessVersion, signedOutAt]);
+        return items.map(({ userId, version, signedOutAt }) => [userId, version, signedOutAt]);
       };
       const suspended = await changeOf(ports, ref);
       await ports.members.change(
@@ -64,7 +64,7 @@ export const memberChangesContract = (open: OpenStore): void => {
       const change = await changeOf(ports, ref);
       const member = { ...change.member, firstName: 'Eva', email: 'eva@example.com', location: 'nowhere' };
       await ports.members.change({ ...change, member }, stampAt());
-      expect((await ports.members.read(ref))?.member).toMatchObject({ firstName: 'Ana', accessVersion: 1 });
+      expect((await ports.members.read(ref))?.member).toMatchObject({ firstName: 'Ana', version: 1 });
     });
 
     it('AP-24 refuses a change of what has changed since it was read', async () => {
@@ -90,7 +90,7 @@ export const memberChangesContract = (open: OpenStore): void => {
       const changes = await Promise.all([1, 2, 3].map(() => changeOf(ports, ref)));
       const results = await outcomes(changes.map((change) => ports.members.change(change, stampAt())));
       expect(results.sort()).toEqual(['changed-meanwhile', 'changed-meanwhile', 'done']);
-      expect((await ports.members.read(ref))?.member.accessVersion).toBe(1);
+      expect((await ports.members.read(ref))?.member.version).toBe(1);
     });
 
     it('AP-24 gives a user a role in their agency, and takes it away', async () => {

@@ -27,7 +27,7 @@ export const changeOf = async (
   const before = await members.read(ref);
   if (before === undefined) throw new Error('There is no member to change.');
   const { member } = before;
-  const next = { ...member, ...more.member, accessVersion: member.accessVersion + 1 };
+  const next = { ...member, ...more.member, version: member.version + 1 };
   return { records: [], taken: [], givenUp: [], administrators: 0, ...more, before, member: next };
 };
 

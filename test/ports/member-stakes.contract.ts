@@ -25,7 +25,7 @@ export const memberStakesContract = (open: OpenStore): void => {
       const by = async (ref: MemberRef, administrators: MemberChange['administrators']) =>
         ports.members.change(await changeOf(ports, ref, { administrators }), stampAt());
       await expect(by(first, -1)).rejects.toThrow(LastAdministrator);
-      expect((await ports.members.read(first))?.member.accessVersion).toBe(0);
+      expect((await ports.members.read(first))?.member.version).toBe(0);
       await by(second, 1);
       expect(await activeAdministrators(accountId)).toBe(2);
       await by(first, -1);
@@ -77,7 +77,7 @@ export const memberStakesContract = (open: OpenStore): void => {
       const change = await giveRole(ports, ref, role);
       await givenPolicy(ports).deleted(accountId, role);
       await expect(ports.members.change(change, stampAt())).rejects.toThrow(ChangedMeanwhile);
-      expect((await ports.members.read(ref))?.member.accessVersion).toBe(0);
+      expect((await ports.members.read(ref))?.member.version).toBe(0);
     });
 
     it('AP-24 AP-61 of giving a role and deleting it at once, one fails', async () => {

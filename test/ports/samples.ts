@@ -102,7 +102,7 @@ export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) 
     folderId,
     status: 'onboarding',
     createdAt: NOW,
-    accessVersion: 0,
+    version: 0,
   };
   return { user, member };
 };

@@ -33,7 +33,7 @@ const headAs = async (
 ): Promise<HeadChange> => {
   const member = (await members.read(ref))?.member;
   if (member === undefined) throw new Error('There is no member.');
-  const next = { ...member, accessVersion: member.accessVersion + 1, ...more };
+  const next = { ...member, version: member.version + 1, ...more };
   return { before: { member }, member: next, administrators };
 };
 
@@ -133,7 +133,7 @@ export const servedContract = (open: OpenStore): void => {
       const { run, accountId, serve } = await waiting(ports);
       const head = await headAs(ports, run, { status: 'active' }, 1);
       expect(await serve(run, [], { head, invitationDue: LATER })).toEqual(MOVED);
-      expect((await ports.members.read(run))?.member).toMatchObject({ status: 'active', accessVersion: 1 });
+      expect((await ports.members.read(run))?.member).toMatchObject({ status: 'active', version: 1 });
       expect(await activeAdministrators(accountId)).toBe(1);
       expect(await ports.invitations.read(run)).toEqual({ dueAt: LATER });
     });

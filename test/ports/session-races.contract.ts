@@ -106,7 +106,7 @@ export const sessionRacesContract = (open: OpenStore): void => {
         await ports.members.change(
           {
             before,
-            member: { ...member, status: 'suspended', accessVersion: member.accessVersion + 1 },
+            member: { ...member, status: 'suspended', version: member.version + 1 },
             records: [],
             taken: [],
             givenUp: [],

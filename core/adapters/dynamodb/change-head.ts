@@ -8,10 +8,10 @@ import type { Operation } from './transact.ts';
 type Update = Omit<NonNullable<Operation['Update']>, 'TableName'>;
 
 /** What a change may set on a member's head, or take away. Names are no matter of this. */
-const changeable = ({ folderId, status, accessVersion, deactivationReason, signedOutAt }: Member) => ({
+const changeable = ({ folderId, status, version, deactivationReason, signedOutAt }: Member) => ({
   folderId,
   status,
-  accessVersion,
+  version,
   deactivationReason,
   signedOutAt,
 });
@@ -25,7 +25,7 @@ const changeMember = ({ before, member }: HeadChange, stamp: Stamp): Update => {
   });
   const set = attributes.filter(([, value]) => value !== undefined);
   const removed = attributes.filter(([, value]) => value === undefined);
-  const version = before.member.accessVersion;
+  const version = before.member.version;
   return {
     Key: memberKey(member),
     UpdateExpression: [
@@ -35,8 +35,8 @@ const changeMember = ({ before, member }: HeadChange, stamp: Stamp): Update => {
     // Heads of before there were versions count as version 0.
     ConditionExpression: `#status = :beforeStatus AND ${
       version === 0
-        ? '(attribute_not_exists(#accessVersion) OR #accessVersion = :beforeVersion)'
-        : '#accessVersion = :beforeVersion'
+        ? '(attribute_not_exists(#version) OR #version = :beforeVersion)'
+        : '#version = :beforeVersion'
     }`,
     ExpressionAttributeNames: Object.fromEntries(attributes.map(([name]) => [`#${name}`, name])),
     ExpressionAttributeValues: {

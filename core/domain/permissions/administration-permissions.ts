@@ -8,6 +8,13 @@ export const ADMINISTRATION_PERMISSIONS = {
     help: 'Add users in every folder, and follow, resume or discard their onboarding. It may be held by somebody who is no administrator, even by an agent; on the folder in question they then also need read, write and store.',
     pages: ['users', 'onboardings', 'folders'],
   },
+  'edit-users': {
+    name: 'Edit users',
+    section: 'administration',
+    help: 'Change the profile, the settings and the work of other users, in folders where one may write; no security change without that right. For managers only.',
+    pages: ['users'],
+    managersOnly: true,
+  },
   'modify-security': {
     name: 'Modify security',
     section: 'administration',
@@ -48,6 +55,13 @@ export const ADMINISTRATION_PERMISSIONS = {
     section: 'administration',
     help: 'Add API users, grant and revoke their endpoints, and keep the list of source addresses that each must have. For managers only.',
     pages: ['api-users'],
+    managersOnly: true,
+  },
+  'manage-work': {
+    name: 'Manage work',
+    section: 'administration',
+    help: 'Make, change, archive and delete campaigns, dialer initiatives, agent groups, agent statuses and schedules, and say what the account’s members have unless told otherwise. For managers only.',
+    pages: ['campaigns'],
     managersOnly: true,
   },
   'view-billing': {

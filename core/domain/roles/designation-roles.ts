@@ -22,6 +22,7 @@ export const DESIGNATION_ROLES = {
       'search-profiles',
       'search-users',
       'create-user',
+      'edit-users',
       'modify-security',
       'create-group',
       'modify-group',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
 import { folderId, looksLikeId, ROOT_FOLDER } from '../ids.ts';
 import { languageTag } from '../languages.ts';
+import { phone } from '../phone.ts';
 import { shownText } from '../shown-text.ts';
 
 /**
@@ -14,6 +15,7 @@ export const email = z
   .string()
   .check(...normalised, z.maxLength(254), z.email('must be an email address'))
   .register(docs, {
+    title: 'Email',
     description: 'Where the invitation goes; unique in the whole system, whatever the letter case.',
   });
 
@@ -25,28 +27,13 @@ export const loginId = z
     z.refine((text) => !looksLikeId(text), 'must not look like an id'),
   )
   .register(docs, {
-    description: 'What the user types to sign in, besides the email; unique in the whole system (C-49).',
+    title: 'Login ID',
+    description:
+      'What the user types to sign in, besides the email; unique in the whole system (C-49). Keep it close to the name, which the floor map and call logs show instead (C-48).',
   });
 
-const PLACEHOLDER = /^\d{10}$/;
-
-/** For an agent overseas any ten digits stand in for a phone number (B-9); they are never dialled. */
-export const isPlaceholderPhone = (phone: string): boolean => PLACEHOLDER.test(phone);
-
-const e164 = z.e164();
-
-export const phone = z
-  .string()
-  .check(
-    z.trim(),
-    z.refine(
-      (text) => e164.safeParse(text).success || isPlaceholderPhone(text),
-      'must be a phone number in E.164 form such as +14155550123, or ten digits as a placeholder',
-    ),
-  )
-  .register(docs, {
-    description: 'E.164, or any ten digits as a placeholder for an agent overseas (B-9).',
-  });
+/** What a colleague dials; one per member of an account. */
+export const extension = z.string().check(z.regex(/^\d{1,8}$/, 'must be 1 to 8 digits'));
 
 /** Section 1 of an onboarding (A-1): who the user is, and where they sit. */
 export const profile = z
@@ -54,27 +41,38 @@ export const profile = z
     email,
     loginId,
     firstName: shownText(100).register(docs, {
+      title: 'First name',
       description: 'The given name, as the floor map and call logs show it.',
     }),
-    lastName: shownText(100).register(docs, { description: 'The family name.' }),
-    phone: z.optional(phone),
-    extension: z
-      .optional(z.string().check(z.regex(/^\d{1,8}$/, 'must be 1 to 8 digits')))
-      .register(docs, { description: 'The dial extension; may stay empty (C-5).' }),
-    language: z
-      ._default(languageTag, 'en')
-      .register(docs, { description: 'BCP 47; the invitation is written in it.' }),
-    location: z.string().check(z.minLength(1), z.maxLength(32)).register(docs, {
-      description: 'The server location (region) nearest to where the user sits (B-7).',
+    lastName: shownText(100).register(docs, { title: 'Last name', description: 'The family name.' }),
+    phone: z.optional(phone).register(docs, {
+      title: 'Phone',
+      description:
+        'With its country, such as +1 415 555 0123, kept as E.164; or any ten digits as a placeholder for an agent overseas (B-9).',
     }),
-    folderId: z
-      ._default(folderId, ROOT_FOLDER)
-      .register(docs, { description: 'The folder that the user is put in (C-1, C-6).' }),
-    sendInvitation: z
-      ._default(z.boolean(), true)
-      .register(docs, { description: 'Send instructions to the new user once set up (D-9).' }),
+    extension: z.optional(extension).register(docs, {
+      title: 'Extension',
+      description: 'The dial extension, 1 to 8 digits, unique in the account; may stay empty (C-5, D-14).',
+    }),
+    language: z._default(languageTag, 'en').register(docs, {
+      title: 'Language',
+      description: 'BCP 47, such as en or es-MX; the invitation is written in it.',
+    }),
+    location: z.string().check(z.minLength(1), z.maxLength(32)).register(docs, {
+      title: 'Server location',
+      description:
+        'The region nearest to where the user sits: it routes their calls best (B-7). Those there are, nearest first: `GET /v1/locations`.',
+    }),
+    folderId: z._default(folderId, ROOT_FOLDER).register(docs, {
+      title: 'Folder',
+      description: 'The folder that the user is put in (C-1, C-6); it gives role and permissions.',
+    }),
+    sendInvitation: z._default(z.boolean(), true).register(docs, {
+      title: 'Send instructions',
+      description: 'Send the invitation to the new user once set up (D-9).',
+    }),
   })
-  .register(docs, { description: "The user's profile (A-1)." });
+  .register(docs, { title: 'Profile', description: "The user's profile (A-1)." });
 
 export type Profile = z.infer<typeof profile>;
 

@@ -1,33 +1,52 @@
 import * as z from 'zod/mini';
+import { assetKey } from '../asset-key.ts';
+import type { AssetKind, AssetRef } from '../asset-kinds.ts';
 import { docs } from '../docs.ts';
+import { keysOf } from '../keys-of.ts';
 import { uniqueItems } from './unique-items.ts';
 
-/** What work comes from (A-8). `queue` is a call distribution queue (ACD). */
-export const WORK_KINDS = ['campaign', 'initiative', 'queue'] as const;
-export type WorkKind = (typeof WORK_KINDS)[number];
+/** Where the section names each kind of work. */
+const WORK = {
+  campaign: 'campaigns',
+  initiative: 'dialerInitiatives',
+  queue: 'queues',
+  'tracking-number': 'trackingNumbers',
+  'smart-router': 'smartRouters',
+  'agent-group': 'agentGroups',
+} as const satisfies Partial<Record<AssetKind, string>>;
 
-const key = z
-  .string()
-  .check(
-    z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'must be 1 to 64 letters, digits, underscores or hyphens'),
-  );
+/** What members are assigned to (A-8, B-16, D-26). */
+export type WorkKind = keyof typeof WORK;
+export const WORK_KINDS = keysOf(WORK);
 
-const keys = (description: string) => z._default(uniqueItems(description, key, z.maxLength(100)), []);
+export const isWorkKind = (kind: AssetKind): kind is WorkKind => kind in WORK;
 
-/** Section 8 (A-8): the campaigns, dialer initiatives and ACD queues the user works on, as many as needed. */
+const keys = (title: string, description: string) =>
+  z._default(uniqueItems(description, assetKey, z.maxLength(100)), []).register(docs, { title, description });
+
+/** Section 8 (A-8): what the user works on, as much as needed. */
 export const work = z
   .strictObject({
-    campaigns: keys('Keys of campaigns.'),
-    dialerInitiatives: keys('Keys of dialer initiatives.'),
-    queues: keys('Keys of ACD queues.'),
+    campaigns: keys('Campaigns', 'Keys of campaigns, up to 100.'),
+    dialerInitiatives: keys('Dialer initiatives', 'Keys of dialer initiatives, up to 100.'),
+    queues: keys('ACD queues', 'Keys of call distribution queues, up to 100.'),
+    trackingNumbers: keys('Tracking numbers', 'Keys of the tracking-number routes in use, up to 100 (D-26).'),
+    smartRouters: keys('Smart routers', 'Keys of the smart-router routes in use, up to 100 (D-26).'),
+    agentGroups: keys(
+      'Agent groups',
+      'Keys of agent groups, up to 100; their campaigns, queues and routes come with them (B-16).',
+    ),
   })
-  .register(docs, { description: 'Campaigns, dialer initiatives and ACD queues, as many as needed (A-8).' });
+  .register(docs, {
+    title: 'Work',
+    description:
+      'Campaigns, dialer initiatives, ACD queues, routes and agent groups, as many as needed (A-8).',
+  });
 
 export type Work = z.infer<typeof work>;
 
-export interface WorkAssignment {
+export interface WorkAssignment extends AssetRef {
   kind: WorkKind;
-  key: string;
 }
 
 /** Each assignment once, without those of `kept`. */
@@ -41,9 +60,9 @@ export const distinct = (
   return [...byName].filter(([named]) => !others.has(named)).map(([, assignment]) => assignment);
 };
 
+/** Where in the section a kind of work is named. */
+export const workField = (kind: WorkKind) => WORK[kind];
+
 /** The section as a flat list, one assignment per membership. */
-export const assignmentsOf = (section: Work): readonly WorkAssignment[] => [
-  ...section.campaigns.map((key) => ({ kind: 'campaign' as const, key })),
-  ...section.dialerInitiatives.map((key) => ({ kind: 'initiative' as const, key })),
-  ...section.queues.map((key) => ({ kind: 'queue' as const, key })),
-];
+export const assignmentsOf = (section: Work): readonly WorkAssignment[] =>
+  WORK_KINDS.flatMap((kind) => section[WORK[kind]].map((key) => ({ kind, key })));

@@ -13,7 +13,11 @@ export interface MemberRecord {
 export interface Members {
   /** Creates user and member (`onboarding`) with the profile's record; a repeat by the same run does nothing. */
   create(user: User, member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
-  /** Leaves a step's record; a repeat by the same run does nothing. */
+  /**
+   * Leaves a step's record, and takes into use the assets and files that it names; a repeat by the same run does nothing.
+   * Throws `AssetGone` when one of them is not there any more, is archived, or was uploaded by somebody other than
+   * `stamp.by`.
+   */
   record(ref: MemberRef, record: SectionRecord, stamp: Stamp): Promise<void>;
   /** Creates the member (`onboarding`) of a user who exists, with the profile's record; a repeat by the same run does nothing. */
   join(member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
@@ -26,7 +30,7 @@ export interface Members {
    */
   list(
     accountId: string,
-    filter: { status: MemberStatus; namePrefix?: string | undefined },
+    filter: MemberFilter,
     page: PageRequest,
     sees?: (member: Member) => boolean,
   ): Promise<Page<Member>>;
@@ -35,6 +39,15 @@ export interface Members {
    * Throws `ChangedMeanwhile`, `LastAdministrator`.
    */
   change(change: MemberChange, stamp: Stamp): Promise<void>;
+  /**
+   * Changes a member's profile, settings and work, all of it or nothing, if nobody has since they were read: the claims on
+   * email, login ID and extension move, and so do the uses of assets and files. No more than fits one transaction: see
+   * `edit-member.ts`. Throws `ChangedMeanwhile`, `UserExists`, `LoginIdTaken`,
+   * `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
+   */
+  edit(edit: MemberEdit, stamp: Stamp): Promise<void>;
+  /** What the person is called has changed elsewhere: their head and profile here say so too. A repeat does nothing. */
+  rename(ref: MemberRef, person: PersonalData, stamp: Stamp): Promise<void>;
   /** The member was invited anew at that time. Does nothing to who is not there. */
   noteInvitation(ref: MemberRef, at: string, stamp: Stamp): Promise<void>;
   /** Removes an onboarding member and their user with all that the steps left; a repeat does nothing. */
@@ -43,7 +56,34 @@ export interface Members {
   leave(record: MemberRecord): Promise<void>;
 }
 
-/** What becomes of a member's head; `before` is what was read, `member` has the next `accessVersion`. */
+/** What a list of members is about. One of these decides which index is read; the others are looked at one by one. */
+export interface MemberFilter {
+  /** All of them, if absent. */
+  status?: MemberStatus | undefined;
+  folderId?: string | undefined;
+  location?: string | undefined;
+  /** The beginning of one of these; no more than one is given. */
+  namePrefix?: string | undefined;
+  emailPrefix?: string | undefined;
+  loginIdPrefix?: string | undefined;
+}
+
+/** What belongs to the person, and is copied into each of their memberships. */
+export type PersonalData = Pick<User, 'firstName' | 'lastName' | 'email' | 'loginId' | 'language'>;
+
+/** What becomes of a member's profile, settings and work. */
+export interface MemberEdit {
+  /** As it was read. */
+  before: MemberRecord;
+  /** With the next version. */
+  member: Member;
+  /** What becomes of the person: it goes into the user's head too. */
+  person?: PersonalData;
+  /** The sections that change, whole. */
+  records: readonly SectionRecord[];
+}
+
+/** What becomes of a member's head; `before` is what was read, `member` has the next `version`. */
 export interface HeadChange {
   before: Pick<MemberRecord, 'member'>;
   member: Member;

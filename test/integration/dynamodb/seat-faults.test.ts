@@ -155,7 +155,7 @@ const OPERATIONS: readonly Operation[] = [
       if (member === undefined) throw new Error('There is no member.');
       const head = {
         before: { member },
-        member: { ...member, status: 'active' as const, accessVersion: 1 },
+        member: { ...member, status: 'active' as const, version: 1 },
         administrators: 1 as const,
       };
       const turn = { passedOver: ['fax' as const] };

@@ -77,7 +77,7 @@ it('AP-33 being served: as leaving the line, 2 per seat, the head’s index, adm
   if (member === undefined) throw new Error('There is no member.');
   const head = {
     before: { member },
-    member: { ...member, status: 'active' as const, accessVersion: 1 },
+    member: { ...member, status: 'active' as const, version: 1 },
     administrators: 1 as const,
   };
   const served = () => change(run, satisfied, { turn: { passedOver: ['fax'] }, head, invitationDue: LATER });

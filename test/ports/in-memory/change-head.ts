@@ -5,8 +5,8 @@ import { copy, type Database, keys } from './database.ts';
 /** Whether nobody has changed a member's head since it was read. */
 export const isHeadAsRead = ({ members }: Database, { before, member }: HeadChange): boolean => {
   const stored = members.get(keys.member(member));
-  const { accessVersion, status } = before.member;
-  return stored?.accessVersion === accessVersion && stored.status === status;
+  const { version, status } = before.member;
+  return stored?.version === version && stored.status === status;
 };
 
 /** Throws when the account or the user stands in the way of a change of a member's head. */
@@ -29,10 +29,10 @@ export const changeHead = (
   const account = accounts.get(member.accountId);
   const user = users.get(member.userId);
   if (stored === undefined) throw new Error('There is no such member.');
-  const { folderId, status, accessVersion, deactivationReason, signedOutAt } = member;
+  const { folderId, status, version, deactivationReason, signedOutAt } = member;
   members.set(
     keys.member(member),
-    copy({ ...stored, folderId, status, accessVersion, deactivationReason, signedOutAt }),
+    copy({ ...stored, folderId, status, version, deactivationReason, signedOutAt }),
   );
   if (account !== undefined) account.activeAdministrators += administrators;
   if (agencyRole && user !== undefined) users.set(user.userId, copy({ ...user, agencyRole: agencyRole.is }));

@@ -88,7 +88,7 @@ describe('AP-04 AP-07 a standing', () => {
 
   it('is complete for members of before there were folders, versions and names of users', async () => {
     const { mock, store } = mockedTable();
-    const { folderId: _, accessVersion: _version, ...member } = personOf(run).member;
+    const { folderId: _, version: _version, ...member } = personOf(run).member;
     const { firstName: _first, lastName: _last, ...user } = personOf(run).user;
     mock.on(BatchGetCommand).resolves({
       Responses: {
@@ -102,7 +102,7 @@ describe('AP-04 AP-07 a standing', () => {
     expect(await dynamodbStandings(store).read(run)).toMatchObject({
       policyVersion: 0,
       user: { firstName: '' },
-      member: { folderId: 'fld_root', accessVersion: 0 },
+      member: { folderId: 'fld_root', version: 0 },
     });
   });
 });

@@ -39,7 +39,7 @@ const memberOf = ({ userId, status, folderId }: Person): Member | undefined =>
         folderId,
         status,
         createdAt: AT,
-        accessVersion: 0,
+        version: 0,
       };
 
 const userOf = ({ userId, agencyRole }: Person): User => ({

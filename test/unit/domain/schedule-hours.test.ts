@@ -143,8 +143,10 @@ describe('D-16 the hours of a schedule', () => {
   });
 
   it('change next when they open or close, however far away that is, or never', () => {
-    const sunday = { day: 'sunday', from: '02:15', to: '02:45', breaks: [] } as const;
-    const weekly: Schedule = { timeZone: 'America/New_York', hours: [sunday] };
+    const weekly: Schedule = {
+      timeZone: 'America/New_York',
+      hours: [{ day: 'sunday', from: '02:15', to: '02:45', breaks: [] }],
+    };
     // The next Sunday has no such hour.
     expect(nextChange(weekly, '2026-03-01T08:00:00.000Z')).toBe('2026-03-15T06:15:00.000Z');
     expect(nextChange(week('00:00', '24:00'), '2026-03-01T08:00:00.000Z')).toBeUndefined();

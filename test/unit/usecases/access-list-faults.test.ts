@@ -40,7 +40,7 @@ describe('C-63 X-4 access that comes with a role', () => {
       groups: [],
     });
     expect(anew.refusals).toContainEqual({ pointer: '/permissions', ...FAULT });
-    const version = (await ports.members.read(agent))?.member.accessVersion ?? 0;
+    const version = (await ports.members.read(agent))?.member.version ?? 0;
     const change = async (who: typeof boss) =>
       changeAccess(ports)(await authority(who), agent, version, { ...edit, confirm: [] }, stampBy(who));
     await expect(change(lead)).rejects.toThrow();

@@ -13,11 +13,11 @@ export const [SALES, CLOSER, NORTH] = [newId('folder'), newId('role'), newId('gr
 /** How access is changed, and looked at, by somebody who has just read it. */
 export const editing = ({ ports, authority, member }: Company) => ({
   async change(who: MemberRef, target: MemberRef, edit: AccessEdit, confirm: readonly WarningCode[] = []) {
-    const { accessVersion } = await member(target);
+    const { version } = await member(target);
     await changeAccess(ports)(
       await authority(who),
       target,
-      accessVersion,
+      version,
       { ...edit, confirm },
       stampBy(who),
     );

@@ -114,7 +114,7 @@ describe('an agency role', () => {
     const { change, chief, boss, other, database, roleOf, accountId, member } = await openAgency();
     await change(chief, boss, { agencyRole: 'marketing-manager' }, ['agency-reach']);
     const key = `${other.accountId}#${boss.userId}`;
-    database.members.set(key, { ...(await member(boss)), accountId: other.accountId, accessVersion: 0 });
+    database.members.set(key, { ...(await member(boss)), accountId: other.accountId, version: 0 });
     for (const section of ['permissions', 'profile']) {
       const record = database.records.get(`${accountId}#${boss.userId}#${section}`);
       if (record !== undefined) database.records.set(`${key}#${section}`, record);

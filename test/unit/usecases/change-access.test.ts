@@ -39,7 +39,7 @@ describe('a change of access', () => {
       dataViewLevel: 'folder',
       groups: [],
     });
-    expect((await member(agent)).accessVersion).toBe(2);
+    expect((await member(agent)).version).toBe(2);
     expect((await authority(agent)).rights.role).toBe('call-agent');
   });
 
@@ -79,7 +79,7 @@ describe('a change of access', () => {
       change(boss, agent, { grants: ['use-sip'] }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect((await member(agent)).accessVersion).toBe(1);
+    expect((await member(agent)).version).toBe(1);
   });
 
   it('is not for somebody who is still being set up, or is not there', async () => {

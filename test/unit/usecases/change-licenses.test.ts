@@ -90,12 +90,12 @@ describe('taking one license back', () => {
   it('A-23 that is the base license deactivates, with the reason, and frees every seat; a repeat does nothing', async () => {
     const at = await openLicensedOffice(ALL);
     const agent = await at.onboard(['lmp', 'voip', 'email']);
-    const { accessVersion } = await at.member(agent);
+    const { version } = await at.member(agent);
     await at.takeBack(agent, 'lmp');
     expect(await at.member(agent)).toMatchObject({
       status: 'deactivated',
       deactivationReason: 'license-taken-back',
-      accessVersion: accessVersion + 1,
+      version: version + 1,
     });
     expect(await at.holding(agent)).toMatchObject({ kinds: ['lmp', 'voip', 'email'], held: [] });
     const once = structuredClone(at.database);

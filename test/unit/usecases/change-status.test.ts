@@ -54,7 +54,7 @@ describe('suspending', () => {
     const { suspend, member, agent, ports } = await office();
     await suspend();
     const once = await member(agent);
-    expect(once).toMatchObject({ status: 'suspended', accessVersion: 1 });
+    expect(once).toMatchObject({ status: 'suspended', version: 1 });
     await suspend();
     expect(await member(agent)).toEqual(once);
     const { records } = (await ports.members.read(agent)) ?? { records: [] };
@@ -117,7 +117,7 @@ describe('suspending', () => {
     const { ports, boss, agent, authority } = await office();
     const read: typeof ports.members.read = async (ref) => {
       const found = await ports.members.read(ref);
-      return found && { ...found, member: { ...found.member, accessVersion: 7 } };
+      return found && { ...found, member: { ...found.member, version: 7 } };
     };
     const stale = { ...ports, members: { ...ports.members, read } };
     const late = suspendMember(stale)(await authority(boss), agent, stampBy(boss));
@@ -131,10 +131,10 @@ describe('restoring', () => {
     const before = await ports.standings.read(agent);
     await suspend();
     await restore();
-    expect(await member(agent)).toMatchObject({ status: 'active', accessVersion: 2 });
+    expect(await member(agent)).toMatchObject({ status: 'active', version: 2 });
     expect((await ports.standings.read(agent))?.permissions).toEqual(before?.permissions);
     await restore();
-    expect((await member(agent)).accessVersion).toBe(2);
+    expect((await member(agent)).version).toBe(2);
   });
 
   it('A-23 activates nobody who waits for a license', async () => {

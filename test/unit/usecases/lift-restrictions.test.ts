@@ -57,7 +57,7 @@ describe('break-glass', () => {
     });
     await expect(callFromElsewhere()).resolves.toMatchObject({ userId });
     const after = await ports.members.read({ accountId, userId });
-    expect(after?.member.accessVersion).toBe((before?.member.accessVersion ?? 0) + 1);
+    expect(after?.member.version).toBe((before?.member.version ?? 0) + 1);
     const { data, ...record } = recordOf(after?.records ?? [], 'access') ?? {};
     expect(data).toBeUndefined();
     expect(record).toMatchObject({ state: 'skipped', endedAt: LATER });

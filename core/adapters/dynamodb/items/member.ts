@@ -19,5 +19,5 @@ export const memberItem = z.object({
   createdAt: time,
   invitedAt: z.optional(time),
   signedOutAt: z.optional(time),
-  accessVersion: z._default(z.int().check(z.minimum(0)), 0),
+  version: z._default(z.int().check(z.minimum(0)), 0),
 });

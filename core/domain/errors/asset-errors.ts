@@ -1,0 +1,25 @@
+import { DomainError, type Fault } from './domain-error.ts';
+
+/** The account has an asset of this kind and key already. */
+export class AssetExists extends DomainError {
+  readonly code = 'asset-exists';
+  constructor(kind: string, key: string) {
+    super(`The account has a ${kind} ${key} already.`, [{ pointer: '/key', detail: 'is taken' }]);
+  }
+}
+
+/** What somebody is to be assigned to, or what a setting names, has been archived or deleted meanwhile. */
+export class AssetGone extends DomainError {
+  readonly code = 'asset-gone';
+  constructor(faults: readonly Fault[] = []) {
+    super('Something that is named here has been archived or deleted meanwhile.', faults);
+  }
+}
+
+/** Only what is archived can be deleted: nobody is newly assigned to it meanwhile. */
+export class NotArchived extends DomainError {
+  readonly code = 'not-archived';
+  constructor() {
+    super('Archive it first: then nobody is newly assigned to it while it is being deleted.');
+  }
+}

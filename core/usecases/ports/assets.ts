@@ -1,0 +1,45 @@
+import type { Asset } from '../../domain/asset.ts';
+import type { AssetKind, AssetRef } from '../../domain/asset-kinds.ts';
+import type { Effect, Idempotency, Page, PageRequest, Stamp } from './stamp.ts';
+
+/** An asset in its account. */
+export interface AssetOf extends AssetRef {
+  accountId: string;
+}
+
+/** Who uses an asset: a member who is assigned to it, a member whose settings name it, another asset, the account itself. */
+export type AssetUser =
+  | { by: 'member' | 'settings'; userId: string }
+  | { by: 'asset'; kind: AssetKind; key: string };
+
+/**
+ * What accounts have for their members to work on and with. Nobody newly uses what is archived, and only what is archived
+ * and has no user is deleted. Whoever uses one first says so, then looks whether it is there and not archived; whoever
+ * deletes one first archives it, then looks whether anybody uses it: so one of two who meet sees the other.
+ */
+export interface Assets {
+  /** The account's first number becomes its default number (C-58). Throws `AssetExists`, `AssetGone` for a group, `IdempotencyKeyReused`. */
+  create(asset: Asset, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
+  read(ref: AssetOf): Promise<Asset | undefined>;
+  /** Those of them that are there, archived or not; consistently, any number of them. */
+  readMany(accountId: string, refs: readonly AssetRef[]): Promise<readonly Asset[]>;
+  /** By key, those that `sees` lets through; archived ones, or the others. Throws `InvalidRequest` for a cursor that is not ours. */
+  list(
+    accountId: string,
+    kind: AssetKind,
+    filter: { archived: boolean },
+    page: PageRequest,
+    sees?: (asset: Asset) => boolean,
+  ): Promise<Page<Asset>>;
+  /**
+   * If nobody has changed it since it was read; `after` has the next version. Agent groups that it takes in must be there
+   * and not archived. Throws `ChangedMeanwhile`, `AssetGone`.
+   */
+  change(before: Asset, after: Asset, stamp: Stamp): Promise<void>;
+  /** Deletes it if it still has this version, and is archived. Throws `ChangedMeanwhile`. A repeat does nothing. */
+  remove(asset: Asset): Promise<void>;
+  /** Some of those who use it. */
+  users(ref: AssetOf, limit: number): Promise<readonly AssetUser[]>;
+  /** The members who are assigned to it, by user id. Throws `InvalidRequest` for a cursor that is not ours. */
+  members(ref: AssetOf, page: PageRequest): Promise<Page<string>>;
+}
