@@ -117,7 +117,6 @@ const placeOperations = (
               userId,
               place: to,
               kinds,
-              since: stamp.at,
               duePk: DUE_PLACES,
               dueAt,
               changed: stamp,

@@ -44,11 +44,9 @@ export type SeatOutcome =
 export interface Place {
   accountId: string;
   userId: string;
-  /** A ULID: the line is sorted by it. */
+  /** A ULID: the line is sorted by it, and it says since when they wait. */
   place: string;
   kinds: readonly LicenseKind[];
-  /** RFC 3339 */
-  since: string;
 }
 
 export interface Seats {

@@ -81,7 +81,7 @@ export const inMemorySeats = (database: Database): Seats => {
     if (after?.place === undefined) return;
     const { place, waitingFor: kinds = [] } = after;
     const dueAt = new Date(Date.parse(stamp.at) + LOOKED_AT_AFTER_MILLISECONDS).toISOString();
-    const fresh = { accountId, userId, place, kinds, since: stamp.at, dueAt };
+    const fresh = { accountId, userId, place, kinds, dueAt };
     line.set(keyOf(place), copy(former?.place === place ? { ...former, kinds } : fresh));
   };
 

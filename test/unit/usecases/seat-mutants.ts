@@ -85,7 +85,7 @@ export const SEAT_MUTANTS: Readonly<Record<string, Mutant>> = {
   'who leaves the line keeps the place': spoiled(({ database }, { ref, before, after }, { at }) => {
     const { accountId, userId } = ref;
     if (before?.place === undefined || after?.place !== undefined) return;
-    const place = { accountId, userId, place: before.place, kinds: before.waitingFor ?? [], since: at };
+    const place = { accountId, userId, place: before.place, kinds: before.waitingFor ?? [] };
     database.line.set(keys.place(place), { ...place, dueAt: at });
   }),
   'a repeat takes seats again': moving((world, move) => async (asked, stamp) => {

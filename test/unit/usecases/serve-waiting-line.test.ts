@@ -3,6 +3,7 @@ import { Busy } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { listWaitingLine } from '../../../core/usecases/list-waiting-line.ts';
 import type { Ports } from '../../../core/usecases/ports.ts';
+import { readLicenses } from '../../../core/usecases/read-licenses.ts';
 import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
 import { openLicensedOffice } from './licensed-office.ts';
@@ -178,7 +179,7 @@ describe('whoever serves the line', () => {
   });
 });
 
-it('A-9 the waiting line is told oldest first, of those whom one reaches', async () => {
+it('A-9 the waiting line is told oldest first, of those whom one reaches, since when they wait', async () => {
   const { ports, administrator, onboard, assign } = await openLicensedOffice({ lmp: 1, voip: 0 });
   const agent = await onboard();
   const second = await onboard(['lmp', 'voip']);
@@ -188,6 +189,8 @@ it('A-9 the waiting line is told oldest first, of those whom one reaches', async
     { userId: second.userId, kinds: ['lmp', 'voip'], status: 'deactivated' },
     { userId: agent.userId, kinds: ['voip'], status: 'active' },
   ]);
+  const told = await Promise.all([second, agent].map(readLicenses(ports)));
+  expect(list.items.map(({ since }) => since)).toEqual(told.map(({ waiting }) => waiting?.since));
   const elsewhere = { ...administrator, rights: { ...administrator.rights, reach: new Set(['fld_other']) } };
   expect((await listWaitingLine(ports)(elsewhere, { limit: 10 })).items).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { accountId, userId } from '../../../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../../../domain/licenses.ts';
-import { time } from '../../../domain/time.ts';
 
 /** One license held by one member. */
 export const seatItem = z.object({ userId });
@@ -12,5 +11,4 @@ export const placeItem = z.object({
   userId,
   place: z.string(),
   kinds: z.array(z.enum(LICENSE_KIND_NAMES)),
-  since: time,
 });
