@@ -48,7 +48,7 @@ const buying = ({ billing }: Pick<Ports, 'billing'>) => {
 
 export const billingContract = (open: OpenStore): void => {
   describe('what an account owns', () => {
-    it('AP-85 is its plan and its pools; nothing for an id that nobody has', async () => {
+    it('AP-03 is its plan and its pools; nothing for an id that nobody has', async () => {
       const { ports } = open();
       const accountId = await given(ports).account({ lmp: 120, voip: 2 });
       const owned = await ports.billing.read(accountId);

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Account } from '../../domain/account.ts';
 import type { LedgerEntry } from '../../domain/billing-ledger.ts';
 import { type Fault, InvalidRequest, NotFound } from '../../domain/errors.ts';
@@ -8,17 +8,9 @@ import { updateIf } from './conditional-write.ts';
 import { accountItem, poolItem } from './items/account.ts';
 import { agencyAccountItem } from './items/agency.ts';
 import { billingItem, ledgerItem } from './items/billing.ts';
-import {
-  accountKey,
-  agencyAccountKey,
-  agencyKey,
-  billingKey,
-  HEAD,
-  ledgerKey,
-  POOL_BLOCK,
-  poolKey,
-} from './keys.ts';
+import { accountKey, agencyAccountKey, agencyKey, billingKey, ledgerKey, poolKey } from './keys.ts';
 import { type Block, blocksFor, deal, poolsOf } from './pool-blocks.ts';
+import { readWholeAccount } from './read-account.ts';
 import type { Store } from './store.ts';
 import { type Operation, type Refusals, transact } from './transact.ts';
 
@@ -111,22 +103,9 @@ export const dynamodbAccounts = (store: Store): Accounts => ({
     return Item && accountItem.parse(Item);
   },
 
-  /** AP-03 · an account with its pools · Query, consistent, 1 read unit per 4 KB (some 15 blocks). */
+  /** AP-03 · an account with its pools; its plan is left out. */
   async readWithPools(accountId) {
-    const { Items = [] } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': accountKey(accountId).pk },
-        ConsistentRead: true,
-      }),
-    );
-    const head = Items.find((item) => item.sk === HEAD);
-    if (head === undefined) return undefined;
-    const blocks = Items.filter((item) => String(item.sk).startsWith(POOL_BLOCK));
-    return {
-      account: accountItem.parse(head),
-      pools: poolsOf(blocks.map((item) => poolItem.parse(item))),
-    };
+    const found = await readWholeAccount(store, accountId);
+    return found && { account: found.account, pools: poolsOf(found.blocks) };
   },
 });

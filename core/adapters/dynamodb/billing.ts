@@ -8,11 +8,11 @@ import { takenSeats } from '../../domain/pool.ts';
 import type { Billing } from '../../usecases/ports.ts';
 import { buyOperations } from './buy-operations.ts';
 import { fromCursor } from './cursor.ts';
-import { poolItem } from './items/account.ts';
-import { billingItem, ledgerItem } from './items/billing.ts';
-import { accountKey, billingKey, HEAD, ledgerKey, ledgerPk, POOL_BLOCK } from './keys.ts';
+import { ledgerItem } from './items/billing.ts';
+import { ledgerKey, ledgerPk } from './keys.ts';
 import { pageOf } from './page.ts';
 import { type Block, blocksOf, poolsOf } from './pool-blocks.ts';
+import { readWholeAccount } from './read-account.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
@@ -22,33 +22,6 @@ const FIRST_PAUSE_MILLISECONDS = 10;
 
 const LIST = 'ledger/';
 const position = z.string().check(z.regex(/^\d{10}$/));
-
-/** What accounts of before there was billing have: the first plan, and no entry. */
-const NOT_BILLED_YET = { planId: '', version: 0 };
-
-interface Found {
-  planId: string;
-  version: number;
-  blocks: readonly Block[];
-}
-
-const readOwned = async ({ client, table }: Store, accountId: string): Promise<Found | undefined> => {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': accountKey(accountId).pk },
-      ConsistentRead: true,
-    }),
-  );
-  if (!Items.some(({ sk }) => sk === HEAD)) return undefined;
-  const billing = Items.find(({ sk }) => sk === billingKey(accountId).sk);
-  const blocks = Items.filter(({ sk }) => String(sk).startsWith(POOL_BLOCK));
-  return {
-    ...(billing === undefined ? NOT_BILLED_YET : billingItem.parse(billing)),
-    blocks: blocks.map((item) => poolItem.parse(item)),
-  };
-};
 
 /** Whether the ledger has this very entry: then the answer to making it was lost on the way. */
 const isKept = async ({ client, table }: Store, entry: LedgerEntry): Promise<boolean> => {
@@ -72,7 +45,7 @@ const changeOwned =
       throw new ChangedMeanwhile();
     };
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const found = await readOwned(store, entry.accountId);
+      const found = await readWholeAccount(store, entry.accountId);
       if (found?.version !== entry.entry - 1) return stale();
       const taken = takenBeyond(entry, found.blocks);
       if (taken.length > 0) return { taken };
@@ -88,16 +61,16 @@ const changeOwned =
   };
 
 export const dynamodbBilling = (store: Store): Billing => ({
-  /** AP-85 · what an account owns: its plan and its pools · Query, consistent, 1 read unit for each 4 KB. */
+  /** AP-03 · what an account owns; the account itself is left out. */
   async read(accountId) {
-    const found = await readOwned(store, accountId);
+    const found = await readWholeAccount(store, accountId);
     if (found === undefined) return undefined;
     const { planId, version, blocks } = found;
     return { planId, version, pools: poolsOf(blocks) };
   },
 
   /**
-   * AP-86 · buy seats and give seats up, all of it or nothing · AP-85 first; then 1 transaction: the plan's version if
+   * AP-86 · buy seats and give seats up, all of it or nothing · AP-03 first; then 1 transaction: the plan's version if
    * it is the one before, the ledger entry if absent, and every block whose seats change while no more than those are
    * taken, or goes while none is taken and nobody waits · 2 write units each: 4, and 2 to 16 for each kind that changes. A block that is new says how many wait, on
    * condition that it is still so.
