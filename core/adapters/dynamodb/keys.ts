@@ -1,10 +1,11 @@
 import type { ListedKind } from '../../domain/access-list.ts';
+import type { AssetKind, AssetRef } from '../../domain/asset-kinds.ts';
 import type { Use } from '../../domain/authorization/uses.ts';
 import type { LicenseKind } from '../../domain/licenses.ts';
 import type { MemberStatus } from '../../domain/member.ts';
 import type { RunStatus } from '../../domain/run.ts';
 import { type SectionName, stepNumber } from '../../domain/steps.ts';
-import type { ApiUserRef, MemberRef, RunRef, SessionRef } from '../../usecases/ports.ts';
+import type { ApiUserRef, AssetOf, MemberRef, RunRef, SessionRef } from '../../usecases/ports.ts';
 
 /** The primary key of every item. `docs/access-patterns.md` shows the same as a table. */
 export const HEAD = 'HEAD';
@@ -24,6 +25,8 @@ export const ledgerKey = (accountId: string, entry: number) => ({
   pk: ledgerPk(accountId),
   sk: String(entry).padStart(10, '0'),
 });
+/** What counts for the account's members unless their own settings say otherwise. */
+export const settingsKey = (accountId: string) => ({ pk: `ACCOUNT#${accountId}`, sk: 'SETTINGS' });
 export const seatKey = ({ accountId, userId }: MemberRef, kind: LicenseKind) => ({
   pk: `POOL#${accountId}#${kind}`,
   sk: `SEAT#${userId}`,
@@ -59,9 +62,39 @@ export const sectionKey = (ref: MemberRef, section: SectionName) => ({
 });
 export const membersByStatus = (accountId: string, status: MemberStatus) => `MEMBERS#${accountId}#${status}`;
 
-export const workKey = ({ accountId, userId }: MemberRef, work: { kind: string; key: string }) => ({
-  pk: `WORK#${accountId}#${work.kind}#${work.key}`,
-  sk: `MEMBER#${userId}`,
+/** An asset that can be used, and one that is archived: two lists, so neither costs the other anything. */
+export const assetsPk = (accountId: string, kind: AssetKind) => `ASSETS#${accountId}#${kind}`;
+export const archivePk = (accountId: string, kind: AssetKind) => `ARCHIVE#${accountId}#${kind}`;
+export const presentAssetKey = ({ accountId, kind, key }: AssetOf) => ({
+  pk: assetsPk(accountId, kind),
+  sk: key,
+});
+export const archivedAssetKey = ({ accountId, kind, key }: AssetOf) => ({
+  pk: archivePk(accountId, kind),
+  sk: key,
+});
+
+/** All who use an asset: assigned members, members whose settings name it, other assets, the account. */
+export const assetUsersPk = ({ accountId, kind, key }: AssetOf) => `WORK#${accountId}#${kind}#${key}`;
+export const WORK_EDGE = 'MEMBER#';
+export const SETTING_EDGE = 'SETTING#';
+export const ASSET_EDGE = 'ASSET#';
+export const ACCOUNT_EDGE = 'ACCOUNT';
+export const workKey = ({ accountId, userId }: MemberRef, asset: AssetRef) => ({
+  pk: assetUsersPk({ ...asset, accountId }),
+  sk: `${WORK_EDGE}${userId}`,
+});
+export const settingUseKey = ({ accountId, userId }: MemberRef, asset: AssetRef) => ({
+  pk: assetUsersPk({ ...asset, accountId }),
+  sk: `${SETTING_EDGE}${userId}`,
+});
+export const assetUseKey = (user: AssetOf, asset: AssetRef) => ({
+  pk: assetUsersPk({ ...asset, accountId: user.accountId }),
+  sk: `${ASSET_EDGE}${user.kind}#${user.key}`,
+});
+export const accountUseKey = (accountId: string, asset: AssetRef) => ({
+  pk: assetUsersPk({ ...asset, accountId }),
+  sk: ACCOUNT_EDGE,
 });
 
 export const runsPk = (accountId: string) => `RUNS#${accountId}`;
@@ -99,6 +132,9 @@ export const accessListKey = (list: { accountId: string; kind: ListedKind; key: 
   pk: accessListsPk(list.accountId),
   sk: `${list.kind}#${list.key}`,
 });
+
+/** Where the APIs of the locations are. */
+export const locationsKey = { pk: 'LOCATIONS', sk: 'DIRECTORY' };
 
 /** Roles, folders and groups of an account: one document. */
 export const policyKey = (accountId: string) => ({ pk: `POLICY#${accountId}`, sk: 'DOCUMENT' });
