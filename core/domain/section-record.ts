@@ -64,6 +64,22 @@ export const recordOf = <Name extends SectionRecord['section']>(
 ): Extract<SectionRecord, { section: Name }> | undefined =>
   records.find((record): record is Extract<SectionRecord, { section: Name }> => record.section === section);
 
+/** A section as it is once somebody has changed it; with no data it is skipped. */
+export const withData = (
+  record: SectionRecord | undefined,
+  section: Exclude<SectionRecord['section'], 'licenses'>,
+  data: object | undefined,
+  at: string,
+): SectionRecord =>
+  sectionRecord.parse({
+    ...record,
+    section,
+    state: data === undefined ? 'skipped' : 'done',
+    startedAt: record?.startedAt ?? at,
+    endedAt: at,
+    data,
+  });
+
 /** The licenses a member stands in line for, if any. */
 export const waitingFor = (records: readonly SectionRecord[]) => recordOf(records, 'licenses')?.waitingFor;
 

@@ -22,6 +22,8 @@ type Needs = Pick<
   | 'members'
   | 'subjects'
   | 'accessLists'
+  | 'assets'
+  | 'files'
   | 'workflow'
   | 'clock'
   | 'log'

@@ -11,7 +11,7 @@ import { isWithin } from '../domain/network.ts';
 import type { Page } from '../domain/pages.ts';
 import type { DataViewLevel, Permission, SitePermissionLevel } from '../domain/permissions.ts';
 import { ADMINISTRATOR } from '../domain/roles.ts';
-import { recordOf, type SectionRecord, sectionRecord } from '../domain/section-record.ts';
+import { recordOf, withData } from '../domain/section-record.ts';
 import type { Permissions } from '../domain/sections/permissions.ts';
 import { WARNINGS } from '../domain/warnings.ts';
 import { agencyRoleIn } from './authorize.ts';
@@ -78,21 +78,6 @@ const ownFaults = ({ userId, rights }: Authority, { given }: Target): readonly F
   given.userId === userId && !rights.isAdministrator
     ? [{ pointer: '', detail: 'changes your own access, which others have to do' }]
     : [];
-
-const changedRecord = (
-  record: SectionRecord | undefined,
-  section: 'permissions' | 'access',
-  data: object | undefined,
-  at: string,
-): SectionRecord =>
-  sectionRecord.parse({
-    ...record,
-    section,
-    state: data === undefined ? 'skipped' : 'done',
-    startedAt: record?.startedAt ?? at,
-    endedAt: at,
-    data,
-  });
 
 const warningsOf = (
   authority: Authority,
@@ -170,11 +155,11 @@ export const planAccessChange = (
       before: record,
       member: { ...member, folderId, version: member.version + 1 },
       records: [
-        changedRecord(permissionsRecord, 'permissions', byHand, stamp.at),
+        withData(permissionsRecord, 'permissions', byHand, stamp.at),
         ...(edit.allowedNetworks === undefined
           ? []
           : [
-              changedRecord(
+              withData(
                 accessRecord ?? permissionsRecord,
                 'access',
                 allowedNetworks && { allowedNetworks },

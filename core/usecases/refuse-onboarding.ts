@@ -2,46 +2,15 @@ import { assignmentFaults } from '../domain/authorization/assignment.ts';
 import { type Authority, requireInFolder, requireInSight } from '../domain/authorization/authority.ts';
 import { handoverFaults, refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import { rightsOf } from '../domain/authorization/rights.ts';
-import { type Fault, InvalidRequest } from '../domain/errors.ts';
+import { InvalidRequest } from '../domain/errors.ts';
 import type { Sections } from '../domain/sections/index.ts';
-import { assignmentsOf } from '../domain/sections/work.ts';
 import { accessListFaults } from './access-list-faults.ts';
 import type { Ports } from './ports.ts';
+import { type NamingSections, sectionFaults, workFaults } from './section-faults.ts';
 
-type Needs = Pick<Ports, 'accounts' | 'subjects' | 'accessLists'>;
-type Asked = Pick<Sections, 'permissions' | 'employee' | 'work'> & {
-  profile: Pick<Sections['profile'], 'folderId'>;
-};
-
-/** The faults of work that is out of reach of whoever assigns it. */
-const workFaults = ({ rights }: Authority, { work }: Asked, at: string): readonly Fault[] => {
-  const { work: reach } = rights;
-  if (work === undefined || reach === 'everything') return [];
-  const beyond = assignmentsOf(work).filter(({ key }) => !reach.has(key));
-  return beyond.length === 0
-    ? []
-    : [
-        {
-          pointer: `${at}/work`,
-          detail: `assigns work beyond your reach: ${beyond.map(({ key }) => key).join(', ')}`,
-        },
-      ];
-};
-
-/** Whom the new member reports to is of the account too. */
-const managerFaults = async (
-  { subjects }: Needs,
-  { accountId }: Authority,
-  { employee }: Asked,
-  at: string,
-): Promise<readonly Fault[]> => {
-  const manager = employee?.managerUserId;
-  if (manager === undefined) return [];
-  const [stranger] = await subjects.strangers(accountId, [manager]);
-  return stranger === undefined
-    ? []
-    : [{ pointer: `${at}/employee/managerUserId`, detail: 'is no member of this account' }];
-};
+type Needs = Pick<Ports, 'accounts' | 'subjects' | 'accessLists' | 'assets' | 'files'>;
+type Asked = Pick<Sections, 'permissions'> &
+  Omit<NamingSections, 'profile'> & { profile: Pick<Sections['profile'], 'folderId' | 'phone'> };
 
 /**
  * Whoever adds somebody, or lets their run go on, may put users into the folder (C-57), and holds all that the new
@@ -55,9 +24,10 @@ export const refuseOnboarding =
     const account = await ports.accounts.read(authority.accountId);
     const given = { folderId, byHand: asked.permissions };
     const place = { policy, isSubaccount: account?.parentAccountId !== undefined };
+    const wanted = { before: {}, after: asked };
     const invalid = [
       ...assignmentFaults(place, given, `${at}/permissions`, `${at}/profile/folderId`),
-      ...(await managerFaults(ports, authority, asked, at)),
+      ...(await sectionFaults(ports)(authority, wanted, at)),
     ];
     if (invalid.length > 0) throw new InvalidRequest(invalid);
     requireInSight(authority, folderId, `${at}/profile/folderId`);
@@ -67,6 +37,6 @@ export const refuseOnboarding =
     refuseMoreThanHeld([
       ...handoverFaults(authority, undefined, rights, `${at}/permissions`),
       ...(await accessListFaults(ports)(authority, nobody, rights.subjects, `${at}/permissions`)),
-      ...workFaults(authority, asked, at),
+      ...workFaults(authority, wanted, at),
     ]);
   };

@@ -44,7 +44,17 @@ export const acceptOnboarding =
 
 type Needs = Pick<
   Ports,
-  'runs' | 'users' | 'accounts' | 'members' | 'subjects' | 'accessLists' | 'workflow' | 'clock' | 'log'
+  | 'runs'
+  | 'users'
+  | 'accounts'
+  | 'members'
+  | 'subjects'
+  | 'accessLists'
+  | 'assets'
+  | 'files'
+  | 'workflow'
+  | 'clock'
+  | 'log'
 >;
 
 /** Says who has the email already, to callers who may know (D-32). */

@@ -60,7 +60,7 @@ export const employee = z
       description: 'Key of the schedule they work by; one of the account’s, or a new one (D-16).',
     }),
     agentStatuses: z
-      .optional(uniqueItems('Keys of agent statuses.', assetKey, z.minLength(1), z.maxLength(30)))
+      .optional(uniqueItems('Keys of agent statuses.', assetKey, z.minLength(1), z.maxLength(20)))
       .register(docs, {
         title: 'Agent statuses',
         description:

@@ -1,0 +1,129 @@
+import { ASSET_KINDS, type AssetRef } from '../domain/asset-kinds.ts';
+import type { Authority } from '../domain/authorization/authority.ts';
+import type { Fault } from '../domain/errors.ts';
+import { phoneFaults } from '../domain/phone-number.ts';
+import { fileReferences, type Reference, settingsReferences, workReferences } from '../domain/references.ts';
+import type { Sections } from '../domain/sections/index.ts';
+import type { Ports } from './ports.ts';
+
+type Needs = Pick<Ports, 'subjects' | 'assets' | 'files'>;
+
+/** The sections that name something outside themselves. */
+export type NamingSections = Partial<Pick<Sections, 'employee' | 'messaging' | 'dialing' | 'work'>> & {
+  profile?: Pick<Sections['profile'], 'phone'>;
+};
+
+/** Sections that somebody wants a member to have. */
+export interface Wanted {
+  /** Absent while there is no member yet. */
+  userId?: string;
+  /** What the member has already: it is not looked at again. */
+  before: NamingSections;
+  after: NamingSections;
+}
+
+const isWork = ({ kind }: AssetRef): boolean => ASSET_KINDS[kind].hasMembers;
+
+/** Whether it is work that the groups of whoever asks leave them. */
+const isInReach = ({ rights }: Authority, ref: AssetRef): boolean =>
+  rights.work === 'everything' || !isWork(ref) || rights.work.has(ref.key);
+
+const isIn =
+  (others: readonly AssetRef[]) =>
+  ({ kind, key }: AssetRef): boolean =>
+    others.some((other) => other.kind === kind && other.key === key);
+
+/** The faults of giving a member work, or taking it away, that is out of reach of whoever does it. */
+export const workFaults = (authority: Authority, { before, after }: Wanted, at: string): readonly Fault[] => {
+  const was = workReferences(before);
+  const is = workReferences(after);
+  const changed = [...is.filter((ref) => !isIn(was)(ref)), ...was.filter((ref) => !isIn(is)(ref))];
+  const beyond = changed.filter((ref) => !isInReach(authority, ref)).map(({ key }) => key);
+  return beyond.length === 0
+    ? []
+    : [{ pointer: `${at}/work`, detail: `assigns work beyond your reach: ${beyond.join(', ')}` }];
+};
+
+/** What is named newly has to be there, and not archived. Work out of reach is as good as not there, and told otherwise. */
+const assetFaults = async (
+  { assets }: Pick<Ports, 'assets'>,
+  authority: Authority,
+  { before, after }: Wanted,
+  at: string,
+): Promise<readonly Fault[]> => {
+  const known = [...settingsReferences(before), ...workReferences(before)];
+  const named: readonly Reference[] = [
+    ...settingsReferences(after).filter((ref) => !isIn(settingsReferences(before))(ref)),
+    ...workReferences(after).filter((ref) => !isIn(known)(ref) && isInReach(authority, ref)),
+  ];
+  if (named.length === 0) return [];
+  const found = await assets.readMany(authority.accountId, named);
+  return named.flatMap(({ kind, key, pointer }): Fault[] => {
+    const asset = found.find((one) => one.kind === kind && one.key === key);
+    if (asset !== undefined && !asset.archived) return [];
+    const { name } = ASSET_KINDS[kind];
+    const detail =
+      asset === undefined ? `is no ${name} of this account` : `is archived: restore the ${name} first`;
+    return [{ pointer: `${at}${pointer}`, detail }];
+  });
+};
+
+/** What is named newly was uploaded by whoever names it, has been found good, and is nobody else's. */
+const fileFaults = async (
+  { files }: Pick<Ports, 'files'>,
+  authority: Authority,
+  { userId, before, after }: Wanted,
+  at: string,
+): Promise<readonly Fault[]> => {
+  const known = new Set(fileReferences(before).map(({ fileId }) => fileId));
+  const named = fileReferences(after).filter(({ fileId }) => !known.has(fileId));
+  if (named.length === 0) return [];
+  const found = await files.readMany(
+    authority.accountId,
+    named.map(({ fileId }) => fileId),
+  );
+  return named.flatMap(({ fileId, purpose, pointer }): Fault[] => {
+    const file = found.find((one) => one.fileId === fileId);
+    const detail =
+      file === undefined || file.uploadedBy !== authority.userId
+        ? `is no ${purpose} that you have uploaded`
+        : file.state !== 'accepted'
+          ? 'has not been uploaded and accepted yet'
+          : file.purpose !== purpose
+            ? `is a ${file.purpose}, not a ${purpose}`
+            : file.usedBy !== undefined && file.usedBy !== userId
+              ? 'belongs to somebody else: upload another'
+              : undefined;
+    return detail === undefined ? [] : [{ pointer: `${at}${pointer}`, detail }];
+  });
+};
+
+/** Whom a member reports to is another member of the account. */
+const managerFaults = async (
+  { subjects }: Pick<Ports, 'subjects'>,
+  { accountId }: Authority,
+  { userId, before, after }: Wanted,
+  at: string,
+): Promise<readonly Fault[]> => {
+  const manager = after.employee?.managerUserId;
+  if (manager === undefined || manager === before.employee?.managerUserId) return [];
+  const fault = (detail: string) => [{ pointer: `${at}/employee/managerUserId`, detail }];
+  if (manager === userId) return fault('cannot be the user themselves');
+  const [stranger] = await subjects.strangers(accountId, [manager]);
+  return stranger === undefined ? [] : fault('is no member of this account');
+};
+
+/**
+ * The faults of sections that their schemas cannot see: the same for an onboarding request and for an edit. `at` is where
+ * the sections stand in the request.
+ */
+export const sectionFaults =
+  (ports: Needs) =>
+  async (authority: Authority, wanted: Wanted, at: string): Promise<readonly Fault[]> => {
+    const faults = await Promise.all([
+      managerFaults(ports, authority, wanted, at),
+      assetFaults(ports, authority, wanted, at),
+      fileFaults(ports, authority, wanted, at),
+    ]);
+    return [...phoneFaults(wanted.after, at), ...faults.flat()];
+  };
