@@ -51,6 +51,10 @@ export const sessionKey = ({ accountId, userId, sessionId }: SessionRef) => ({
 export const userKey = (userId: string) => ({ pk: `USER#${userId}`, sk: HEAD });
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'GUARD' });
 export const loginKey = (loginId: string) => ({ pk: `LOGIN#${loginId}`, sk: 'GUARD' });
+export const extensionKey = (accountId: string, extension: string) => ({
+  pk: `EXTENSION#${accountId}#${extension}`,
+  sk: 'GUARD',
+});
 
 /** A member's item collection: the head, and one section item per step. */
 export const memberPk = ({ accountId, userId }: MemberRef) => `MEMBER#${accountId}#${userId}`;
@@ -60,7 +64,14 @@ export const sectionKey = (ref: MemberRef, section: SectionName) => ({
   pk: memberPk(ref),
   sk: `${SECTION}${stepNumber(section)}#${section}`,
 });
+/** Says the login ID to the index by search, which has head and profile for other things. */
+export const memberLoginKey = (ref: MemberRef) => ({ pk: memberPk(ref), sk: 'LOGIN' });
 export const membersByStatus = (accountId: string, status: MemberStatus) => `MEMBERS#${accountId}#${status}`;
+export const membersInFolder = (accountId: string, folderId: string) => `FOLDER#${accountId}#${folderId}`;
+export const membersAtLocation = (accountId: string, region: string) => `LOCATION#${accountId}#${region}`;
+export const memberNames = (accountId: string) => `NAMES#${accountId}`;
+export const memberEmails = (accountId: string) => `EMAILS#${accountId}`;
+export const memberLoginIds = (accountId: string) => `LOGINS#${accountId}`;
 
 /** An asset that can be used, and one that is archived: two lists, so neither costs the other anything. */
 export const assetsPk = (accountId: string, kind: AssetKind) => `ASSETS#${accountId}#${kind}`;
