@@ -1,15 +1,13 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { LISTED_KINDS } from '../../domain/access-list.ts';
 import { ChangedMeanwhile } from '../../domain/errors.ts';
 import type { AccessLists } from '../../usecases/ports.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { accessListItem } from './items/access-list.ts';
 import { accessListKey, accessListsPk } from './keys.ts';
+import { queryPage } from './query-page.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
-
-const LIST = 'access-lists/';
 
 /** DynamoDB's limit for a sort key. */
 const MOST_BYTES = 1024;
@@ -34,24 +32,14 @@ export const dynamodbAccessLists = (store: Store): AccessLists => ({
   },
 
   /** AP-91 · the access lists of an account, by kind and key · Query, half a read unit per 4 KB. */
-  async list(accountId, { limit, cursor }) {
-    const pk = accessListsPk(accountId);
-    const { Items = [], LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        // One more than asked for tells whether there is a next page.
-        Limit: limit + 1,
-        ExclusiveStartKey: cursor === undefined ? undefined : { pk, sk: fromCursor(LIST, cursor, place) },
-      }),
-    );
-    const items = Items.slice(0, limit).map((item) => accessListItem.parse(item));
-    const last = items.at(-1);
-    // A page also ends at one megabyte.
-    const isCut = Items.length > limit || LastEvaluatedKey !== undefined;
-    return { items, nextCursor: isCut && last ? toCursor(LIST, accessListKey(last).sk) : undefined };
-  },
+  list: (accountId, page) =>
+    queryPage(store, page, {
+      name: 'access-lists/',
+      partition: accessListsPk(accountId),
+      sortKey: place,
+      sortKeyOf: (list) => accessListKey(list).sk,
+      parse: (item) => accessListItem.parse(item),
+    }),
 
   /**
    * AP-92 · write an access list that nobody has changed since · 1 transaction, 2 write units per KB. A transaction

@@ -1,15 +1,13 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Busy, ChangedMeanwhile } from '../../domain/errors.ts';
 import { apiUserId as apiUserIdShape } from '../../domain/ids.ts';
 import type { ApiUserRef, ApiUsers } from '../../usecases/ports.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { apiUserGuardItem, apiUserItem } from './items/api-user.ts';
 import { apiUserGuardKey, apiUserKey, apiUsersPk } from './keys.ts';
+import { queryPage } from './query-page.ts';
 import { keepReplay, replayedBy } from './replays.ts';
 import type { Store } from './store.ts';
 import { type Operation, transact } from './transact.ts';
-
-const LIST = 'api-users/';
 
 export const dynamodbApiUsers = (store: Store): ApiUsers => {
   const get = async (Key: { pk: string; sk: string }) => {
@@ -52,27 +50,15 @@ export const dynamodbApiUsers = (store: Store): ApiUsers => {
     },
 
     /** AP-73 · the API users of an account, newest first · Query, half a read unit per 4 KB. */
-    async list(accountId, { limit, cursor }) {
-      const { Items = [], LastEvaluatedKey } = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': apiUsersPk(accountId) },
-          ScanIndexForward: false,
-          // One more than asked for tells whether there is a next page.
-          Limit: limit + 1,
-          ExclusiveStartKey:
-            cursor === undefined
-              ? undefined
-              : apiUserKey({ accountId, apiUserId: fromCursor(LIST, cursor, apiUserIdShape) }),
-        }),
-      );
-      const items = Items.slice(0, limit).map((item) => apiUserItem.parse(item));
-      const last = items.at(-1);
-      // A page also ends at one megabyte.
-      const isCut = Items.length > limit || LastEvaluatedKey !== undefined;
-      return { items, nextCursor: isCut && last ? toCursor(LIST, last.apiUserId) : undefined };
-    },
+    list: (accountId, page) =>
+      queryPage(store, page, {
+        name: 'api-users/',
+        partition: apiUsersPk(accountId),
+        sortKey: apiUserIdShape,
+        sortKeyOf: ({ apiUserId }) => apiUserId,
+        parse: (item) => apiUserItem.parse(item),
+        descending: true,
+      }),
 
     /**
      * AP-74 · change an API user that nobody has changed since · 1 transaction, 2 write units per KB (2 more with an

@@ -7,11 +7,10 @@ import { Busy, ChangedMeanwhile } from '../../domain/errors.ts';
 import { takenSeats } from '../../domain/pool.ts';
 import type { Billing } from '../../usecases/ports.ts';
 import { buyOperations } from './buy-operations.ts';
-import { fromCursor } from './cursor.ts';
 import { ledgerItem } from './items/billing.ts';
 import { ledgerKey, ledgerPk } from './keys.ts';
-import { pageOf } from './page.ts';
 import { type Block, blocksOf, poolsOf } from './pool-blocks.ts';
+import { queryPage } from './query-page.ts';
 import { readWholeAccount } from './read-account.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -20,7 +19,6 @@ import { transact } from './transact.ts';
 const TRIES = 8;
 const FIRST_PAUSE_MILLISECONDS = 10;
 
-const LIST = 'ledger/';
 const position = z.string().check(z.regex(/^\d{10}$/));
 
 /** Whether the ledger has this very entry: then the answer to making it was lost on the way. */
@@ -78,26 +76,17 @@ export const dynamodbBilling = (store: Store): Billing => ({
   change: changeOwned(store),
 
   /** AP-87 · the ledger of an account, newest first · Query, consistent, 1 read unit per 4 KB. */
-  async ledger(accountId, { limit, cursor }) {
-    const read = async (count: number, after: string | undefined) => {
-      const { Items = [], LastEvaluatedKey } = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': ledgerPk(accountId) },
-          ScanIndexForward: false,
-          // The latest entry says what is charged, also to whoever has just made it.
-          ConsistentRead: true,
-          Limit: count,
-          ExclusiveStartKey: after === undefined ? undefined : { pk: ledgerPk(accountId), sk: after },
-        }),
-      );
-      return { items: Items.map((item) => ledgerItem.parse(item)), isCut: LastEvaluatedKey !== undefined };
-    };
-    const after = cursor === undefined ? undefined : fromCursor(LIST, cursor, position);
-    const sortKeyOf = ({ entry }: LedgerEntry) => ledgerKey(accountId, entry).sk;
-    return pageOf({ name: LIST, read, sortKeyOf }, { limit, after }, undefined);
-  },
+  ledger: (accountId, page) =>
+    queryPage(store, page, {
+      name: 'ledger/',
+      partition: ledgerPk(accountId),
+      sortKey: position,
+      sortKeyOf: ({ entry }) => ledgerKey(accountId, entry).sk,
+      parse: (item) => ledgerItem.parse(item),
+      descending: true,
+      // The latest entry says what is charged, also to whoever has just made it.
+      consistent: true,
+    }),
 
   /** AP-88 · every ledger entry from before a time, oldest first · Query, consistent, 1 read unit per 4 KB. */
   async entriesBefore(accountId, time) {

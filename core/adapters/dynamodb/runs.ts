@@ -1,15 +1,14 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { TABLE } from '../../contract/table.ts';
 import { accountId, runId } from '../../domain/ids.ts';
 import type { Runs } from '../../usecases/ports.ts';
-import { fromCursor } from './cursor.ts';
 import { discardRuns } from './discard-runs.ts';
 import { readDue } from './due.ts';
 import { finishRuns } from './finish-runs.ts';
 import { runItem } from './items/run.ts';
 import { DUE, runKey, runsByStatus, runsPk } from './keys.ts';
 import { moveRuns } from './move-runs.ts';
-import { pageOf } from './page.ts';
+import { queryPage } from './query-page.ts';
 import { startRuns } from './start-runs.ts';
 import type { Store } from './store.ts';
 
@@ -31,33 +30,20 @@ export const dynamodbRuns = (store: Store): Runs => ({
    * AP-51 · the runs of an account, newest first · Query on the table; of one status on by-status · half a read unit
    * per 4 KB looked at.
    */
-  async list(account, status, { limit, cursor }, sees) {
-    const name = `runs/${status ?? ''}`;
-    const index = status && { statusPk: runsByStatus(account, status) };
-    const read = async (count: number, after: string | undefined) => {
-      const { Items = [], LastEvaluatedKey } = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          IndexName: index && TABLE.indexes.byStatus.name,
-          KeyConditionExpression: index ? 'statusPk = :pk' : 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': index ? index.statusPk : runsPk(account) },
-          ScanIndexForward: false,
-          Limit: count,
-          ExclusiveStartKey:
-            after === undefined
-              ? undefined
-              : {
-                  ...runKey({ accountId: account, runId: after }),
-                  ...(index && { ...index, statusSk: after }),
-                },
-        }),
-      );
-      const items = Items.map((item) => runItem.parse({ ...item, accountId: account, runId: item.sk }));
-      return { items, isCut: LastEvaluatedKey !== undefined };
-    };
-    const after = cursor === undefined ? undefined : fromCursor(name, cursor, runId);
-    return pageOf({ name, read, sortKeyOf: (run) => run.runId }, { limit, after }, sees);
-  },
+  list: (account, status, page, sees) =>
+    queryPage(store, page, {
+      name: `runs/${status ?? ''}`,
+      partition: status === undefined ? runsPk(account) : runsByStatus(account, status),
+      index: status && {
+        ...TABLE.indexes.byStatus,
+        keyOf: (sortKey) => runKey({ accountId: account, runId: sortKey }),
+      },
+      sortKey: runId,
+      sortKeyOf: (run) => run.runId,
+      parse: (item) => runItem.parse({ ...item, accountId: account, runId: item.sk }),
+      descending: true,
+      sees,
+    }),
 
   /** AP-52 · runs with work left over, of all accounts · Query on by-due, half a read unit per 4 KB. */
   async due(now, limit) {

@@ -1,14 +1,13 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { accountId, sessionId, userId } from '../../domain/ids.ts';
 import type { SessionRef, Sessions } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
-import { fromCursor } from './cursor.ts';
 import { readDue } from './due.ts';
 import { endSession } from './end-session.ts';
 import { sessionItem } from './items/session.ts';
 import { DUE_SESSIONS, sessionKey, sessionsPk } from './keys.ts';
-import { pageOf } from './page.ts';
+import { queryPage } from './query-page.ts';
 import { startSession } from './start-session.ts';
 import type { Store } from './store.ts';
 
@@ -59,29 +58,16 @@ export const dynamodbSessions = (store: Store): Sessions => ({
    * AP-114 · the sessions of an account, or of one member, by member and beginning · Query, consistent, since whoever
    * ends somebody’s sessions must not miss one, 1 read unit per 4 KB (some 7 sessions).
    */
-  async list(account, member, { limit, cursor }) {
-    const name = `sessions/${member ?? ''}`;
-    const pk = sessionsPk(account);
-    const read = async (count: number, after: string | undefined) => {
-      const { Items = [], LastEvaluatedKey } = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          KeyConditionExpression: member === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :member)',
-          ExpressionAttributeValues: { ':pk': pk, ...(member && { ':member': `${member}${SEPARATOR}` }) },
-          ConsistentRead: true,
-          Limit: count,
-          ExclusiveStartKey: after === undefined ? undefined : { pk, sk: after },
-        }),
-      );
-      return { items: Items.map((item) => sessionItem.parse(item)), isCut: LastEvaluatedKey !== undefined };
-    };
-    const after = cursor === undefined ? undefined : fromCursor(name, cursor, placeOf(member));
-    return pageOf(
-      { name, read, sortKeyOf: (session) => sessionKey(session).sk },
-      { limit, after },
-      undefined,
-    );
-  },
+  list: (account, member, page) =>
+    queryPage(store, page, {
+      name: `sessions/${member ?? ''}`,
+      partition: sessionsPk(account),
+      prefix: member && `${member}${SEPARATOR}`,
+      sortKey: placeOf(member),
+      sortKeyOf: (session) => sessionKey(session).sk,
+      parse: (item) => sessionItem.parse(item),
+      consistent: true,
+    }),
 
   /** AP-115 · sessions to be looked at, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */
   async due(now, limit) {

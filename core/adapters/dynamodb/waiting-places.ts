@@ -3,37 +3,27 @@ import * as z from 'zod/mini';
 import { accountId as accountIdShape } from '../../domain/ids.ts';
 import type { Seats } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
-import { fromCursor } from './cursor.ts';
 import { readDue } from './due.ts';
 import { placeItem, seatItem } from './items/seat.ts';
 import { DUE_PLACES, seatKey, waitingKey, waitingPk } from './keys.ts';
-import { pageOf } from './page.ts';
+import { queryPage } from './query-page.ts';
 import type { Store } from './store.ts';
 
-const LINE = 'waiting';
 const placeShape = z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{26}$/));
 
 /** Who stands in line, and who holds a seat. */
 export const waitingPlaces = (store: Store): Omit<Seats, 'move'> => ({
   /** AP-34 · the waiting line of an account, oldest first · Query, consistent, 1 read unit per 4 KB. */
-  async line(accountId, { limit, cursor }) {
-    const read = async (count: number, after: string | undefined) => {
-      const { Items = [], LastEvaluatedKey } = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': waitingPk(accountId) },
-          Limit: count,
-          ExclusiveStartKey: after === undefined ? undefined : waitingKey({ accountId, place: after }),
-          // Whoever joined last must not be passed over by who comes after them.
-          ConsistentRead: true,
-        }),
-      );
-      return { items: Items.map((item) => placeItem.parse(item)), isCut: LastEvaluatedKey !== undefined };
-    };
-    const after = cursor === undefined ? undefined : fromCursor(LINE, cursor, placeShape);
-    return pageOf({ name: LINE, read, sortKeyOf: ({ place }) => place }, { limit, after }, undefined);
-  },
+  line: (accountId, page) =>
+    queryPage(store, page, {
+      name: 'waiting',
+      partition: waitingPk(accountId),
+      sortKey: placeShape,
+      sortKeyOf: ({ place }) => place,
+      parse: (item) => placeItem.parse(item),
+      // Whoever joined last must not be passed over by who comes after them.
+      consistent: true,
+    }),
 
   /** AP-35 · who holds a seat of a kind · Query, consistent, 1 read unit per 4 KB. */
   async holders(accountId, kind, limit) {

@@ -1,0 +1,58 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod/mini';
+import { TABLE } from '../../contract/table.ts';
+import type { Page, PageRequest } from '../../usecases/ports.ts';
+import { fromCursor } from './cursor.ts';
+import { pageOf } from './page.ts';
+import type { Store } from './store.ts';
+
+/** A list that stands in one partition, of the table or of an index, by its sort keys. */
+interface Listing<Item> {
+  /** Names the list in cursors. */
+  name: string;
+  partition: string;
+  /** Without it, of the table. `keyOf` makes an item's key there: a place in an index is named with it. */
+  index?:
+    | { name: string; partitionKey: string; sortKey: string; keyOf: (sortKey: string) => object }
+    | undefined;
+  /** Only what has a sort key that begins like this. */
+  prefix?: string | undefined;
+  /** The shape of the sort keys: what a cursor must have. */
+  sortKey: z.ZodMiniType<string>;
+  sortKeyOf: (item: Item) => string;
+  parse: (item: Record<string, unknown>) => Item;
+  descending?: true;
+  consistent?: true;
+  /** What is shown; without it, all. */
+  sees?: ((item: Item) => boolean) | undefined;
+}
+
+/** One page of a list. Throws `InvalidRequest` for a cursor that is not ours. */
+export const queryPage = async <Item>(
+  { client, table }: Store,
+  { limit, cursor }: PageRequest,
+  { name, partition, index, prefix, sortKey, sortKeyOf, parse, descending, consistent, sees }: Listing<Item>,
+): Promise<Page<Item>> => {
+  const key = index ?? TABLE;
+  const begins = prefix ? ` AND begins_with(${key.sortKey}, :prefix)` : '';
+  const read = async (count: number, after: string | undefined) => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index?.name,
+        KeyConditionExpression: `${key.partitionKey} = :pk${begins}`,
+        ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },
+        ScanIndexForward: !descending,
+        ConsistentRead: consistent,
+        Limit: count,
+        ExclusiveStartKey:
+          after === undefined
+            ? undefined
+            : { ...index?.keyOf(after), [key.partitionKey]: partition, [key.sortKey]: after },
+      }),
+    );
+    return { items: Items.map(parse), isCut: LastEvaluatedKey !== undefined };
+  };
+  const after = cursor === undefined ? undefined : fromCursor(name, cursor, sortKey);
+  return pageOf({ name, read, sortKeyOf }, { limit, after }, sees);
+};
