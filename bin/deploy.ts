@@ -3,11 +3,13 @@ import { join } from 'node:path';
 
 /**
  * Deploys the configuration in cdk.json: synthesizes it once, bootstraps the regions that are not yet (`cdk bootstrap`
- * leaves the others as they are), then deploys every stack, the directory first. What stands after `--` goes to
- * `cdk deploy`.
+ * leaves the others as they are), deploys every stack, the directory first, then tells Rollcall where its APIs have come to
+ * be (ADR 0023). What stands after `--` goes to `cdk deploy`.
  */
 const ASSEMBLY = 'cdk.out';
+const OUTPUTS = join(ASSEMBLY, 'outputs.json');
 const SYNTH = join(import.meta.dirname, 'rollcall.ts');
+const LOCATIONS = join(import.meta.dirname, 'locations.ts');
 const CDK = join(import.meta.dirname, '../node_modules/aws-cdk/bin/cdk');
 
 /** Runs a program of ours in this terminal; the first that fails ends it all, with its exit code. */
@@ -21,4 +23,5 @@ const run = (...parameters: string[]): void => {
 
 run(SYNTH);
 run(CDK, 'bootstrap', '--app', ASSEMBLY);
-run(CDK, 'deploy', '--app', ASSEMBLY, '--all', ...process.argv.slice(2));
+run(CDK, 'deploy', '--app', ASSEMBLY, '--all', '--outputs-file', OUTPUTS, ...process.argv.slice(2));
+run(LOCATIONS, OUTPUTS);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import * as z from 'zod';
+import { help } from '../core/contract/help.ts';
+import { MOST_LOCATIONS_BYTES } from '../core/contract/locations.ts';
 import { MOST_PRICE_LIST_BYTES, priceList } from '../core/contract/price-list.ts';
+import { locationsEnvironment } from './locations-environment.ts';
 import { mailRegionsOf } from './mail-regions.ts';
 
 const REGIONS = new Set(RegionInfo.regions.map(({ name }) => name));
@@ -51,7 +54,15 @@ const configuration = z
       replyTo: z.email('must be an email address').optional(),
       region,
     }),
-    locations: z.array(location).min(1),
+    locations: z
+      .array(location)
+      .min(1)
+      .refine(
+        (list) => Buffer.byteLength(locationsEnvironment(list).LOCATIONS) <= MOST_LOCATIONS_BYTES,
+        `must be at most ${MOST_LOCATIONS_BYTES / 1024} KB as JSON: they are part of the environment of functions`,
+      ),
+    /** Where people find help (A-21); all of it may be left out. */
+    help: z.custom<z.input<typeof help>>().pipe(help).default({}),
     /** The plans an account can have: which license kinds, how many seats of each, and what one costs a month. */
     billing: z
       .custom<z.input<typeof priceList>>()

@@ -10,6 +10,7 @@ import { type Home, workflowArn } from './constructs/grants.ts';
 import { Identity, INVITATION_VALIDITY_DAYS } from './constructs/identity.ts';
 import { OnboardingWorkflow } from './constructs/onboarding-workflow.ts';
 import { Sweeper } from './constructs/sweeper.ts';
+import { locationsEnvironment } from './locations-environment.ts';
 import { mailEnvironment } from './mail-environment.ts';
 import { DIRECTORY_OUTPUTS, directoryStackName, tableName } from './names.ts';
 
@@ -85,11 +86,12 @@ export class DirectoryStack extends Stack {
     lambda('createAccount', {
       ...table,
       ...workflow,
-      LOCATIONS: regions.join(','),
+      REGIONS: JSON.stringify(regions),
       PRICE_LIST: JSON.stringify(configuration.billing),
     });
     lambda('liftRestrictions', table);
     lambda('switchFolderTools', table);
+    lambda('nameLocations', { ...table, ...locationsEnvironment(configuration.locations) });
 
     new CfnOutput(this, DIRECTORY_OUTPUTS.tableName, { value: tableName(stage) });
     new CfnOutput(this, DIRECTORY_OUTPUTS.userPoolId, { value: userPool.userPoolId });

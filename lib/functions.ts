@@ -141,6 +141,11 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/api/token.ts',
     grants: { table: ['GetItem'], identity: ['AdminInitiateAuth'] },
   },
+  locations: { entry: 'functions/api/locations.ts', grants: { table: ['GetItem'] } },
+  loginIds: {
+    entry: 'functions/api/login-ids.ts',
+    grants: { table: ['GetItem', 'BatchGetItem'] },
+  },
   me: {
     entry: 'functions/api/me.ts',
     grants: {
@@ -233,4 +238,5 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/operator/switch-folder-tools.ts',
     grants: { table: ['GetItem', 'PutItem', 'UpdateItem'] },
   },
+  nameLocations: { entry: 'functions/operator/name-locations.ts', grants: { table: ['PutItem'] } },
 };

@@ -5,7 +5,14 @@ import { type Home, workflowArn } from './constructs/grants.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { INVITATION_VALIDITY_DAYS } from './constructs/identity.ts';
 import type { StackProps } from './directory-stack.ts';
-import { DIRECTORY_OUTPUTS, directoryStackName, locationStackName, tableName } from './names.ts';
+import { locationsEnvironment } from './locations-environment.ts';
+import {
+  DIRECTORY_OUTPUTS,
+  directoryStackName,
+  LOCATION_OUTPUTS,
+  locationStackName,
+  tableName,
+} from './names.ts';
 
 export interface LocationStackProps extends StackProps {
   /** Where this location is. */
@@ -34,7 +41,7 @@ export class LocationStack extends Stack {
     };
     const apiSignIn = { USER_POOL_ID: userPoolId, API_CLIENT_ID: ofDirectory('apiClientId') };
     const workflow = { ONBOARDING_STATE_MACHINE_ARN: workflowArn(this, home) };
-    const locations = { LOCATIONS: configuration.locations.map((location) => location.region).join(',') };
+    const locations = locationsEnvironment(configuration.locations);
     const lambda = functionsIn(this, { stage, bundles, home });
 
     const { url } = new HttpApi(this, 'HttpApi', {
@@ -57,8 +64,10 @@ export class LocationStack extends Stack {
         accessLists: lambda('accessLists', table),
         apiUsers: lambda('apiUsers', { ...table, ...identity, ...apiSignIn }),
         token: lambda('token', { ...table, ...apiSignIn }),
-        me: lambda('me', { ...table, ...identity }),
-        contract: lambda('contract', {}),
+        locations: lambda('locations', { ...table, ...locations }),
+        loginIds: lambda('loginIds', table),
+        me: lambda('me', { ...table, ...identity, ...locations }),
+        contract: lambda('contract', { HELP: JSON.stringify(configuration.help) }),
         unmatched: lambda('unmatched', {}),
       },
       tokens: {
@@ -66,6 +75,6 @@ export class LocationStack extends Stack {
         audience: [ofDirectory('consoleClientId'), ofDirectory('apiClientId')],
       },
     });
-    new CfnOutput(this, 'ApiUrl', { value: url });
+    new CfnOutput(this, LOCATION_OUTPUTS.apiUrl, { value: url });
   }
 }

@@ -23,6 +23,9 @@ export const functionName = (stage: string, name: FunctionName): string =>
   `rollcall-${stage}-${kebabCase(name)}`;
 export const alarmName = (stage: string, what: string): string => `rollcall-${stage}-${what}`;
 
+/** What a location stack tells once it is deployed. */
+export const LOCATION_OUTPUTS = { apiUrl: 'ApiUrl' } as const;
+
 /** The directory stack's outputs. Locations read those of the pool and its clients; the table's name is fixed. */
 export const DIRECTORY_OUTPUTS = {
   tableName: 'TableName',

@@ -9,6 +9,7 @@ import { type Endpoints, readFunctions, sdkEnvironment } from './lambda/from-tem
 import { type Functions, hostFunctions } from './lambda/functions.ts';
 import { createInvokeApi } from './lambda/invoke-api.ts';
 import { createLogs, type LogLine } from './lambda/logs.ts';
+import { nameLocations } from './name-locations.ts';
 import { createParts, type Parts } from './parts.ts';
 import { startSchedules } from './scheduler.ts';
 import { startServices } from './services.ts';
@@ -160,6 +161,8 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   stepFunctionsDoor.serve(createStepFunctionsApi(stepFunctions, store));
   apiDoor.serve(createGateway(home, issuer, run, log));
   consoleDoor.serve(createConsole(options.consoleDirectory ?? '', configuration));
+  const functionNames = hostedFunctions.map(({ name }) => name);
+  await nameLocations({ apiUrl: apiDoor.url, functionNames, invoke });
   const recovered = stepFunctions.recover();
   if (recovered > 0) {
     log(`resuming ${recovered === 1 ? '1 execution that was' : `${recovered} executions that were`} cut off`);
@@ -176,7 +179,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     endpoints,
     environment: sdkEnvironment(home.region, endpoints),
     invoke,
-    functionNames: hostedFunctions.map(({ name }) => name),
+    functionNames,
     stateMachineArns: home.all('AWS::StepFunctions::StateMachine').map(({ ref }) => ref),
     logs: logs.read,
     setAside: changeFeed.setAside,

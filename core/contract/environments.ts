@@ -5,8 +5,10 @@ const apiSignIn = ['USER_POOL_ID', 'API_CLIENT_ID'] as const;
 /** For mail of our own, and what it links to. */
 const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL'] as const;
 const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
-/** The ids of the configured locations, separated by commas. */
+/** The configured locations, as JSON: `{region, label, latitude, longitude, signallingHost}` each. */
 const locations = ['LOCATIONS'] as const;
+/** The ids of the configured locations, as JSON: beside the price list there is no room for more. */
+const regions = ['REGIONS'] as const;
 /** The plans an account can have, as JSON. */
 const prices = ['PRICE_LIST'] as const;
 
@@ -26,11 +28,14 @@ export const environments = {
   folders: table,
   groups: table,
   accessLists: table,
-  me: [...table, ...identity],
+  locations: [...table, ...locations],
+  loginIds: table,
+  me: [...table, ...identity, ...locations],
   // CONSOLE_CLIENT_ID comes with the port that removes a sign-in.
   apiUsers: [...table, ...apiSignIn, 'CONSOLE_CLIENT_ID'],
   token: [...table, ...apiSignIn],
-  contract: [],
+  /** Where people find help, as JSON. */
+  contract: ['HELP'],
   unmatched: [],
   createProfile: [...table, ...identity],
   assignLicenses: table,
@@ -46,9 +51,10 @@ export const environments = {
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
   followChanges: [...table, ...identity],
-  createAccount: [...table, ...workflow, ...locations, ...prices],
+  createAccount: [...table, ...workflow, ...regions, ...prices],
   liftRestrictions: table,
   switchFolderTools: table,
+  nameLocations: [...table, ...locations],
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -7,8 +7,14 @@ import { webAddress } from '../domain/web-address.ts';
 /** Lambda’s environment is 4 KB in all. */
 export const MOST_LOCATIONS_BYTES = 3 * 1024;
 
-const latitude = z.coerce.number('must be a number of degrees').check(z.minimum(-90), z.maximum(90));
-const longitude = z.coerce.number('must be a number of degrees').check(z.minimum(-180), z.maximum(180));
+/** A number of degrees, as text of a query; no text is no number. */
+const degrees = (most: number, description: string) => {
+  const wanted = `must be a number of degrees from -${most} to ${most}`;
+  const number = z.transform((text: unknown) => (text === '' ? Number.NaN : Number(text)));
+  return z
+    .optional(z.pipe(number, z.number(wanted).check(z.minimum(-most, wanted), z.maximum(most, wanted))))
+    .register(docs, { description, type: 'number', minimum: -most, maximum: most });
+};
 
 const configured = z
   .array(
@@ -24,6 +30,10 @@ const configured = z
 
 /** The configured locations as a function finds them in its environment. Throws if they are none. */
 export const readLocations = (text: string): readonly Location[] => configured.parse(JSON.parse(text));
+
+/** Their ids alone, as a function finds them in its environment. Throws if they are none. */
+export const readRegions = (text: string): readonly string[] =>
+  z.array(z.string()).check(z.minLength(1)).parse(JSON.parse(text));
 
 const server = {
   region: z.string().register(docs, { description: 'The id of the location.' }),
@@ -50,30 +60,39 @@ export const locationList = z
   })
   .register(docs, { id: 'LocationList' });
 
+type Where = { latitude?: unknown; longitude?: unknown; timeZone?: unknown };
+
+/** A rule of which parameters go together, told along with what is wrong in each. */
+const together = (path: keyof Where, error: string, holds: (where: Where) => boolean) =>
+  z.refine<Where>(holds, { path: [path], error, when: () => true });
+
+const isGiven = (value: unknown): boolean => value !== undefined;
+
 /** Where the user sits, in one of two ways, or not at all. */
 export const whereQuery = z
   .strictObject({
-    latitude: z
-      .optional(latitude)
-      .register(docs, { description: 'Degrees north, −90 to 90; along with `longitude`.' }),
-    longitude: z
-      .optional(longitude)
-      .register(docs, { description: 'Degrees east, −180 to 180; along with `latitude`.' }),
+    latitude: degrees(90, 'Degrees north of the equator; along with `longitude`.'),
+    longitude: degrees(180, 'Degrees east of Greenwich; along with `latitude`.'),
     timeZone: z.optional(timeZone).register(docs, {
       description: 'IANA, such as America/Chicago, instead of degrees.',
     }),
   })
   .check(
-    z.superRefine(({ latitude, longitude, timeZone }, context) => {
-      const issue = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', input: undefined, path: [path], message });
-      if (latitude === undefined && longitude !== undefined)
-        issue('latitude', 'is required along with longitude');
-      if (longitude === undefined && latitude !== undefined)
-        issue('longitude', 'is required along with latitude');
-      if (timeZone !== undefined && (latitude !== undefined || longitude !== undefined))
-        issue('timeZone', 'must not be given along with latitude and longitude: one of the two ways');
-    }),
+    together(
+      'latitude',
+      'is required along with longitude',
+      ({ latitude, longitude }) => isGiven(latitude) || !isGiven(longitude),
+    ),
+    together(
+      'longitude',
+      'is required along with latitude',
+      ({ latitude, longitude }) => isGiven(longitude) || !isGiven(latitude),
+    ),
+    together(
+      'timeZone',
+      'must not be given along with latitude and longitude: it is one or the other',
+      ({ latitude, longitude, timeZone }) => !isGiven(timeZone) || !(isGiven(latitude) || isGiven(longitude)),
+    ),
   );
 
 /** Tells Rollcall where the API of each configured location is; the event of the name-locations function. */

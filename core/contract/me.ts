@@ -12,6 +12,7 @@ import { docs } from '../domain/docs.ts';
 import { accountId, agencyId, folderId, userId } from '../domain/ids.ts';
 import { MEMBER_STATUSES } from '../domain/member.ts';
 import { time } from '../domain/time.ts';
+import { serverView } from './locations.ts';
 
 /** The built-in roles, for which a client can have words of its own. */
 export type { RoleId } from '../domain/roles.ts';
@@ -36,6 +37,10 @@ export const meView = z
         accountName: z.string(),
         status: z.enum(MEMBER_STATUSES),
         location: z.string(),
+        server: z.optional(serverView).register(docs, {
+          description:
+            'The API and the signalling host that their session is to use: those of `location` (B-7).',
+        }),
         folderId,
         role: z.optional(roleRef).register(docs, {
           description: 'By hand or by folder; absent while it is not decided yet.',

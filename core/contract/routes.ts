@@ -7,6 +7,8 @@ import { diagnoses } from './resources/diagnoses.ts';
 import { folders } from './resources/folders.ts';
 import { groups } from './resources/groups.ts';
 import { licenses } from './resources/licenses.ts';
+import { locations } from './resources/locations.ts';
+import { loginIds } from './resources/login-ids.ts';
 import { me } from './resources/me.ts';
 import { members } from './resources/members.ts';
 import { onboardings } from './resources/onboardings.ts';
@@ -30,6 +32,8 @@ export const routes = {
   accessLists,
   apiUsers,
   token,
+  locations,
+  loginIds,
   me,
   contract,
 };

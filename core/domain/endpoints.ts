@@ -19,6 +19,7 @@ export const ENDPOINTS = {
   resumeOnboarding: { anyOf: ['create-user'] },
   discardOnboarding: { anyOf: ['create-user'] },
   offerAccess: { anyOf: ['create-user'] },
+  proposeLoginId: { anyOf: ['create-user'] },
 
   listMembers: { anyOf: ['search-users'] },
   readMember: { anyOf: ['search-users'], orSelf: true },
@@ -89,6 +90,7 @@ export const ENDPOINTS = {
   readStatement: { anyOf: ['view-billing'] },
   printStatement: { anyOf: ['view-billing'] },
 
+  listLocations: 'signed-in',
   readMe: 'signed-in',
   acceptInvitation: 'signed-in',
   signOutEverywhere: 'signed-in',
@@ -97,6 +99,7 @@ export const ENDPOINTS = {
 
   issueToken: 'public',
   readCatalogue: 'public',
+  readHelp: 'public',
   readOpenApi: 'public',
   readDocs: 'public',
 } as const satisfies Record<string, EndpointAccess>;

@@ -18,6 +18,12 @@ const placesByCanonical = once(
 );
 
 /**
+ * The database has degrees and minutes, of which moment-timezone (0.6.6) adds the minutes to the degrees where it has to
+ * take them away: 87°39′ west became -87 + 0.65.
+ */
+const mended = (degrees: number): number => (degrees < 0 ? 2 * Math.floor(degrees) - degrees : degrees);
+
+/**
  * Where a time zone is: its largest or best-known city. Names that stand for another resolve; those that are no place,
  * such as `Etc/UTC`, have none. The zone must be one (`time-zone.ts`). The names and places are 90 KB: for the function
  * that needs them alone.
@@ -25,5 +31,5 @@ const placesByCanonical = once(
 export const placeOfTimeZone = (timeZone: string): Point | undefined => {
   const name = canonical(timeZone);
   const found = places.get(timeZone) ?? places.get(name) ?? placesByCanonical().get(name);
-  return found && { latitude: found.lat, longitude: found.long };
+  return found && { latitude: mended(found.lat), longitude: mended(found.long) };
 };

@@ -1,7 +1,7 @@
 import type { Assets } from './ports/assets.ts';
 import type { AccessLists, ApiUsers, Policies, Subjects } from './ports/authorization.ts';
 import type { Billing } from './ports/billing.ts';
-import type { Accounts, Agencies, Standings, Users } from './ports/directory.ts';
+import type { Accounts, Agencies, Locations, Standings, Users } from './ports/directory.ts';
 import type { Members } from './ports/members.ts';
 import type { Replays, Runs } from './ports/runs.ts';
 import type { Invitations, Seats, WorkAssignments } from './ports/seats.ts';
@@ -23,6 +23,7 @@ export type * from './ports/stamp.ts';
 /** All that the use cases need from outside. Each names the few it takes. */
 export interface Ports {
   agencies: Agencies;
+  locations: Locations;
   apiUsers: ApiUsers;
   accessLists: AccessLists;
   policies: Policies;

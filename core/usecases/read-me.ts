@@ -1,25 +1,36 @@
 import { type Given, rightsOf, roleRefOf } from '../domain/authorization/rights.ts';
 import { endpointsOf } from '../domain/endpoints.ts';
 import { NotFound } from '../domain/errors.ts';
+import { type ApiUrls, type Location, serverAt } from '../domain/location.ts';
 import type { User } from '../domain/member.ts';
 import { offerTo } from './answer-offer.ts';
 import { agencyRoleIn } from './authorize.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Ports, Standing } from './ports.ts';
 
-type Needs = Pick<Ports, 'users' | 'standings' | 'policies' | 'agencies' | 'members' | 'runs'>;
+type Needs = Pick<Ports, 'users' | 'standings' | 'policies' | 'agencies' | 'members' | 'runs' | 'locations'>;
 
 /** What somebody may do who is not active: nothing. */
 const NOWHERE = { folderId: '', byHand: undefined };
 
 /**
- * Tells a signed-in person who they are, what they may do in each of their accounts, and which others offer them access.
- * Throws `NotFound`.
+ * Tells a signed-in person who they are, what they may do in each of their accounts and at which location (B-7), and
+ * which others offer them access. Throws `NotFound`.
  */
-export const readMe = (ports: Needs) => {
+export const readMe = (ports: Needs, locations: readonly Location[]) => {
   const policyOf = knownPolicies(ports);
 
-  const membership = async (user: User, { account, policyVersion, member, permissions }: Standing) => {
+  /** What a session of theirs is to use; nothing where the location is not configured any more. */
+  const serverOf = (region: string, apiUrls: ApiUrls) => {
+    const location = locations.find((one) => one.region === region);
+    return location && serverAt(location, apiUrls);
+  };
+
+  const membership = async (
+    user: User,
+    { account, policyVersion, member, permissions }: Standing,
+    apiUrls: ApiUrls,
+  ) => {
     if (member === undefined) return undefined;
     const policy = await policyOf(account.accountId, policyVersion);
     const { userId } = user;
@@ -36,6 +47,7 @@ export const readMe = (ports: Needs) => {
       accountName: account.name,
       status: member.status,
       location: member.location,
+      server: serverOf(member.location, apiUrls),
       folderId: member.folderId,
       role,
       roleName: role && policy.role(role)?.name,
@@ -60,11 +72,12 @@ export const readMe = (ports: Needs) => {
   return async (userId: string) => {
     const user = await ports.users.read(userId);
     if (user === undefined) throw new NotFound();
-    const standings = await Promise.all(
-      user.accountIds.map((accountId) => ports.standings.read({ accountId, userId })),
-    );
+    const [apiUrls, ...standings] = await Promise.all([
+      ports.locations.apiUrls(),
+      ...user.accountIds.map((accountId) => ports.standings.read({ accountId, userId })),
+    ]);
     const memberships = await Promise.all(
-      standings.flatMap((standing) => (standing ? [membership(user, standing)] : [])),
+      standings.flatMap((standing) => (standing ? [membership(user, standing, apiUrls)] : [])),
     );
     const mine = memberships.flatMap((found) => found ?? []);
     // A user is onboarded in the account that made them; any other offers them access, once all is set up there.

@@ -1,6 +1,8 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { log } from '../../core/adapters/log.ts';
 import { catalogue } from '../../core/contract/catalogue.ts';
+import { readEnvironment } from '../../core/contract/environments.ts';
+import { readHelp } from '../../core/contract/help.ts';
 import { openApiDocument } from '../../core/contract/openapi.ts';
 import { contract } from '../../core/contract/resources/contract.ts';
 import { allRoutes } from '../../core/contract/routes.ts';
@@ -11,11 +13,14 @@ import { publicResource } from '../../core/http/resource.ts';
 /** Made when it is asked for: who wants the catalogue does not wait for it. */
 const document = once(() => openApiDocument(allRoutes));
 
+const help = readHelp(readEnvironment('contract').HELP);
+
 export const handler = publicResource(
   contract,
   {
     openapi: () => ({ result: JSON.stringify(document()) }),
     catalogue: () => ({ result: catalogue(allRoutes) }),
+    help: () => ({ result: help }),
     docs: () => ({ result: docsPage(document(), allRoutes) }),
   },
   { ports: { clock, log } },

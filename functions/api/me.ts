@@ -1,6 +1,7 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
 import { dynamodbAgencies } from '../../core/adapters/dynamodb/agencies.ts';
+import { dynamodbLocations } from '../../core/adapters/dynamodb/locations.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
@@ -12,6 +13,7 @@ import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
+import { readLocations } from '../../core/contract/locations.ts';
 import { me } from '../../core/contract/resources/me.ts';
 import { resource } from '../../core/http/resource.ts';
 import { acceptInvitation } from '../../core/usecases/accept-invitation.ts';
@@ -29,6 +31,7 @@ const ports = {
   seats: dynamodbSeats(store),
   work: dynamodbWork(store),
   agencies: dynamodbAgencies(store),
+  locations: dynamodbLocations(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),
@@ -37,7 +40,7 @@ const ports = {
 };
 
 // Made once: it keeps what it knows of policies.
-const whoTheyAre = readMe(ports);
+const whoTheyAre = readMe(ports, readLocations(environment.LOCATIONS));
 const asTheyAre = async (userId: string) => ({ result: await whoTheyAre(userId) });
 
 export const handler = resource(

@@ -15,6 +15,7 @@ import { dynamodbWork } from '../../core/adapters/dynamodb/work.ts';
 import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
+import { readLocations } from '../../core/contract/locations.ts';
 import { onboardings } from '../../core/contract/resources/onboardings.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import type { Run } from '../../core/domain/run.ts';
@@ -48,7 +49,7 @@ const ports = {
   clock,
   log,
 };
-const locations = environment.LOCATIONS.split(',');
+const locations = readLocations(environment.LOCATIONS).map(({ region }) => region);
 
 /** A run to follow, and where: what both starting and resuming answer. */
 const toFollow = async (run: Run) => ({

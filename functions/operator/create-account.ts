@@ -10,6 +10,7 @@ import { log } from '../../core/adapters/log.ts';
 import { stepFunctionsWorkflow } from '../../core/adapters/stepfunctions/workflow.ts';
 import { createAccountRequest } from '../../core/contract/create-account.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
+import { readRegions } from '../../core/contract/locations.ts';
 import { readPriceList } from '../../core/contract/price-list.ts';
 import type { Fault } from '../../core/domain/errors.ts';
 import { locationFaults } from '../../core/domain/location.ts';
@@ -32,7 +33,7 @@ const create = createAccount(
   readPriceList(environment.PRICE_LIST),
 );
 
-const checkLocation = locationFaults(environment.LOCATIONS.split(','));
+const checkLocation = locationFaults(readRegions(environment.REGIONS));
 
 /** The run's profile is made of the request's administrator, so a fault of the one is a fault of the other. */
 const inRequest = ({ pointer, detail }: Fault): Fault => ({

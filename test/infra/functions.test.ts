@@ -10,6 +10,7 @@ import { environments } from '../../core/contract/environments.ts';
 import { bundleFunctions } from '../../lib/constructs/bundles.ts';
 import type { functionsIn } from '../../lib/constructs/function.ts';
 import { FUNCTIONS, type Grants } from '../../lib/functions.ts';
+import { locationsEnvironment } from '../../lib/locations-environment.ts';
 import { functionName } from '../../lib/names.ts';
 import { configuration, flat, onlyOne, type Resource, resourcesOf, synthesized } from './synthesized.ts';
 
@@ -41,6 +42,9 @@ const STREAM = `\${${Object.keys(resourcesOf(synthesized.directory, 'AWS::Dynamo
 const VALUES: Record<string, string> = {
   INVITATION_VALIDITY_DAYS: '7',
   PRICE_LIST: JSON.stringify(configuration.billing),
+  HELP: JSON.stringify(configuration.help),
+  ...locationsEnvironment(configuration.locations),
+  REGIONS: JSON.stringify(configuration.locations.map(({ region }) => region)),
 };
 
 const list = (value: string | string[]): string[] => [value].flat();

@@ -7,6 +7,7 @@ import { dueRunsContract } from './due-runs.contract.ts';
 import { invitationsContract } from './invitations.contract.ts';
 import { licenseChangesContract } from './license-changes.contract.ts';
 import { listsContract } from './lists.contract.ts';
+import { locationsContract } from './locations.contract.ts';
 import { memberChangesContract } from './member-changes.contract.ts';
 import { memberStakesContract } from './member-stakes.contract.ts';
 import { membersContract } from './members.contract.ts';
@@ -45,6 +46,7 @@ export const storeContract = (open: OpenStore): void => {
   invitationsContract(open);
   listsContract(open);
   agenciesContract(open);
+  locationsContract(open);
   apiUsersContract(open);
   accessListsContract(open);
   memberChangesContract(open);

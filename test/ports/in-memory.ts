@@ -6,6 +6,7 @@ import { inMemoryBilling } from './in-memory/billing.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
 import { inMemoryAccounts, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
 import { inMemoryInvitations } from './in-memory/invitations.ts';
+import { inMemoryLocations } from './in-memory/locations.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
 import { inMemoryPolicies } from './in-memory/policies.ts';
 import { inMemoryReplays } from './in-memory/replays.ts';
@@ -38,6 +39,7 @@ export const inMemoryStore = (clock: Clock) => {
     work: inMemoryWork(database),
     accounts: inMemoryAccounts(database),
     agencies: inMemoryAgencies(database),
+    locations: inMemoryLocations(database),
     apiUsers: inMemoryApiUsers(database),
     accessLists: inMemoryAccessLists(database),
     subjects: inMemorySubjects(database),

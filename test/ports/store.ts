@@ -17,6 +17,7 @@ export interface Store {
     | 'work'
     | 'accounts'
     | 'agencies'
+    | 'locations'
     | 'apiUsers'
     | 'accessLists'
     | 'users'

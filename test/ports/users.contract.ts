@@ -34,6 +34,14 @@ export const usersContract = (open: OpenStore): void => {
       expect(await ports.users.findByEmail(request().profile.email)).toBeUndefined();
     });
 
+    it('AP-132 C-49 tells which of many login IDs are taken, even by somebody on their way in', async () => {
+      const { ports } = open();
+      const { loginId } = (await given(ports).run()).sections.profile;
+      const others = Array.from({ length: 99 }, (_, index) => `${loginId}.${index}`);
+      expect(await ports.users.takenLoginIds([...others, loginId])).toEqual(new Set([loginId]));
+      expect(await ports.users.takenLoginIds(others)).toEqual(new Set());
+    });
+
     it('AP-13 refuses tokens from before, and the later of two times counts, whichever comes first', async () => {
       const { ports } = open();
       const run = await given(ports).member();

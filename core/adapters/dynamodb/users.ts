@@ -1,5 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { Busy } from '../../domain/errors.ts';
 import { userId as userIdShape } from '../../domain/ids.ts';
 import type { Users } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
@@ -36,6 +37,25 @@ export const dynamodbUsers = (store: Store): Users => ({
   /** AP-12 · who has claimed an email, or a login ID · GetItem, consistent, 1 read unit. */
   findByEmail: (email) => claimantOf(store, emailKey(email)),
   findByLoginId: (loginId) => claimantOf(store, loginKey(loginId)),
+
+  /** AP-132 · which of up to 100 login IDs are taken · BatchGetItem, consistent, 1 read unit each. */
+  async takenLoginIds(loginIds) {
+    const keys = new Map(loginIds.map((loginId) => [loginKey(loginId).pk, loginId]));
+    const { Responses, UnprocessedKeys } = await store.client.send(
+      new BatchGetCommand({
+        RequestItems: {
+          [store.table]: {
+            Keys: [...keys.values()].map(loginKey),
+            ProjectionExpression: 'pk',
+            ConsistentRead: true,
+          },
+        },
+      }),
+    );
+    // One that was left unread must not pass for one that is free.
+    if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new Busy();
+    return new Set((Responses?.[store.table] ?? []).flatMap(({ pk }) => keys.get(pk) ?? []));
+  },
 
   /** AP-13 · refuse a user's tokens from before · UpdateItem, 1 write unit. */
   async signOut(userId, at, stamp) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { catalogueView } from '../catalogue.ts';
+import { help } from '../help.ts';
 import type { Route } from '../route.ts';
 
 const nothing = z.strictObject({});
@@ -43,6 +44,23 @@ export const contract = {
       description: 'The catalogue.',
       contentType: 'application/json',
       schema: catalogueView,
+    },
+    problems: [],
+  },
+  help: {
+    operationId: 'readHelp',
+    method: 'GET',
+    path: '/v1/help',
+    summary: 'Where to find help',
+    description:
+      'FAQ, release notes, guides, forum, support, terms, privacy (A-21): what the operator has configured.',
+    params: nothing,
+    query: nothing,
+    success: {
+      status: 200,
+      description: 'Where to find help.',
+      contentType: 'application/json',
+      schema: help,
     },
     problems: [],
   },

@@ -3,6 +3,7 @@ import type { Agency } from '../../domain/agency.ts';
 import type { ApiUser } from '../../domain/api-user.ts';
 import type { Placed } from '../../domain/authorization/authority.ts';
 import type { LedgerEntry } from '../../domain/billing-ledger.ts';
+import type { ApiUrls } from '../../domain/location.ts';
 import type { Member, User } from '../../domain/member.ts';
 import type { Pool } from '../../domain/pool.ts';
 import type { Access } from '../../domain/sections/access.ts';
@@ -42,10 +43,20 @@ export interface Users {
   findByEmail(email: string): Promise<string | undefined>;
   /** Who has claimed the login ID, if anybody has; they may still be on their way in. */
   findByLoginId(loginId: string): Promise<string | undefined>;
+  /** Those of the login IDs that somebody has claimed; they may still be on their way in. At most a hundred are asked for. */
+  takenLoginIds(loginIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Tokens from before are refused from now on. */
   signOut(userId: string, at: string, stamp: Stamp): Promise<void>;
   /** A mail sent to the user at this time came back for good; of several the one sent last counts. */
   noteBounce(userId: string, at: string, stamp: Stamp): Promise<void>;
+}
+
+/** What is only known of the locations once they are deployed. */
+export interface Locations {
+  /** As they were told last; it may take a moment. */
+  apiUrls(): Promise<ApiUrls>;
+  /** What is told replaces all that was known. */
+  name(apiUrls: ApiUrls, stamp: Stamp): Promise<void>;
 }
 
 /** What decides whether a user may do something in an account, read at once and consistently. */

@@ -46,6 +46,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   readOnboarding: {},
   resumeOnboarding: { spare: spareRun, body: () => ({}) },
   discardOnboarding: { spare: spareRun },
+  proposeLoginId: {},
   offerAccess: {
     body: ({ accountId, folderId, email, role }) => ({
       email,
@@ -146,6 +147,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   readStatement: {},
   printStatement: {},
 
+  listLocations: {},
   readMe: {},
   acceptInvitation: {},
   signOutEverywhere: {},
@@ -154,6 +156,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
 
   issueToken: { body: ({ apiUserId }) => ({ apiUserId, secret: 'nobody’s' }) },
   readCatalogue: {},
+  readHelp: {},
   readOpenApi: {},
   readDocs: {},
 };
@@ -186,8 +189,13 @@ export const parametersOf = (path: string): readonly Parameter[] =>
     return name;
   });
 
+/** What has to be asked along with some paths. */
+const QUERIES: Readonly<Record<string, string>> = {
+  '/v1/accounts/{accountId}/login-id-proposal': '?firstName=Ada&lastName=Lovelace',
+};
+
 /** The path of a request, inside `/v1`. */
 export const pathTo = (path: string, things: Things): string =>
   parametersOf(path)
     .reduce((filled, name) => filled.replace(`{${name}}`, things[name]), withLicense(path))
-    .replace('/v1', '');
+    .replace('/v1', '') + (QUERIES[path] ?? '');

@@ -7,6 +7,7 @@ import { dynamodbApiUsers } from '../../../core/adapters/dynamodb/api-users.ts';
 import { dynamodbBilling } from '../../../core/adapters/dynamodb/billing.ts';
 import { dynamodbInvitations } from '../../../core/adapters/dynamodb/invitations.ts';
 import { accountKey, workKey } from '../../../core/adapters/dynamodb/keys.ts';
+import { dynamodbLocations } from '../../../core/adapters/dynamodb/locations.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../../core/adapters/dynamodb/replays.ts';
@@ -61,6 +62,7 @@ const dynamodbPorts = (table: Table, clock: Clock) => ({
   sessions: dynamodbSessions(table),
   accounts: dynamodbAccounts(table),
   agencies: dynamodbAgencies(table),
+  locations: dynamodbLocations(table),
   apiUsers: dynamodbApiUsers(table),
   accessLists: dynamodbAccessLists(table),
   users: dynamodbUsers(table),

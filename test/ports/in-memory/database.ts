@@ -6,6 +6,7 @@ import type { Policy } from '../../../core/domain/authorization/policy.ts';
 import type { Use } from '../../../core/domain/authorization/uses.ts';
 import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
 import type { LicenseKind } from '../../../core/domain/licenses.ts';
+import type { ApiUrls } from '../../../core/domain/location.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
 import type { Pool } from '../../../core/domain/pool.ts';
 import type { Run } from '../../../core/domain/run.ts';
@@ -77,6 +78,8 @@ export const emptyDatabase = () => ({
   /** The names of those who use a role, a folder or a group, by their ids; there is none for what has been deleted. */
   uses: new Map<string, Map<string, string>>(),
   agencies: new Map<string, Agency>(),
+  /** Where the APIs of the locations are, by region. */
+  apiUrls: {} as ApiUrls,
   /** By their id alone, which is unique. */
   apiUsers: new Map<string, ApiUser>(),
   accessLists: new Map<string, AccessList>(),

@@ -59,6 +59,7 @@ export const inMemoryUsers = ({ users, emails, loginIds }: Database): Users => (
   },
   findByEmail: async (email) => emails.get(email),
   findByLoginId: async (loginId) => loginIds.get(loginId),
+  takenLoginIds: async (asked) => new Set(asked.filter((loginId) => loginIds.has(loginId))),
   async signOut(userId, at) {
     const user = users.get(userId);
     if (user === undefined || (user.signedOutAt ?? '') >= at) return;

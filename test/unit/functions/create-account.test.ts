@@ -8,7 +8,7 @@ import { cancelled } from '../adapters/table.ts';
 vi.stubEnv('TABLE_NAME', 'rollcall-test');
 vi.stubEnv('HOME_REGION', 'us-east-1');
 vi.stubEnv('ONBOARDING_STATE_MACHINE_ARN', 'arn:aws:states:us-east-1:1:stateMachine:onboarding');
-vi.stubEnv('LOCATIONS', 'us-east-1,eu-west-1');
+vi.stubEnv('REGIONS', JSON.stringify(['us-east-1', 'eu-west-1']));
 vi.stubEnv('PRICE_LIST', JSON.stringify(PRICES));
 const { handler } = await import('../../../functions/operator/create-account.ts');
 

@@ -7,6 +7,7 @@ import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts'
 import { readMe } from '../../../core/usecases/read-me.ts';
 import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
 import { countCalls, crashingAt, momentsIn } from '../../ports/intercepted.ts';
+import { LOCATIONS } from '../../ports/locations.ts';
 import { stampAt } from '../../ports/samples.ts';
 import { Crash, execute, takeState } from '../../ports/state-machine.ts';
 import { byHand } from '../authorization/authorities.ts';
@@ -188,9 +189,9 @@ describe('X-19 access to one more account', () => {
     const { ports, offer, ana, there } = await openAgency();
     const [run] = await offer();
     if (run === undefined) throw new Error('Nothing was offered.');
-    expect((await readMe(ports)(ana.userId)).offers).toEqual([]);
+    expect((await readMe(ports, LOCATIONS)(ana.userId)).offers).toEqual([]);
     await execute(ports, run);
-    const { offers, memberships } = await readMe(ports)(ana.userId);
+    const { offers, memberships } = await readMe(ports, LOCATIONS)(ana.userId);
     expect(offers).toMatchObject([
       {
         accountId: there.accountId,

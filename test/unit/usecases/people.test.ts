@@ -9,6 +9,7 @@ import { readCompleteness } from '../../../core/usecases/read-completeness.ts';
 import { readMe } from '../../../core/usecases/read-me.ts';
 import { readMember } from '../../../core/usecases/read-member.ts';
 import { inMemory } from '../../ports/in-memory.ts';
+import { LOCATIONS } from '../../ports/locations.ts';
 import { given, LATER, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
 import { administratorOf } from '../authorization/authorities.ts';
@@ -58,7 +59,7 @@ describe('the first sign-in', () => {
   it('is nobody’s who is not known', async () => {
     const { ports } = await office();
     await expect(acceptInvitation(ports)(newId('user'), stampAt())).rejects.toThrow(NotFound);
-    await expect(readMe(ports)(newId('user'))).rejects.toThrow(NotFound);
+    await expect(readMe(ports, LOCATIONS)(newId('user'))).rejects.toThrow(NotFound);
   });
 });
 
@@ -66,7 +67,7 @@ describe('what somebody sees', () => {
   it('of themselves: who they are, and what they may do in each account', async () => {
     const { ports, hire, accountId } = await office();
     const run = await hire({ permissions: { role: 'call-manager', grants: ['use-sip'] } });
-    expect(await readMe(ports)(run.userId)).toMatchObject({
+    expect(await readMe(ports, LOCATIONS)(run.userId)).toMatchObject({
       email: run.sections.profile.email,
       memberships: [
         { accountId, accountName: 'Acme', status: 'active', permissions: ['view-call-log', 'use-sip'] },
@@ -79,11 +80,11 @@ describe('what somebody sees', () => {
     const asked = request({ permissions: { role: 'administrator' } });
     const run = await given(ports).run(await given(ports).account({ lmp: 0 }), asked);
     await takeUpTo(ports, 'CreateProfile', run);
-    expect((await readMe(ports)(run.userId)).memberships).toMatchObject([
+    expect((await readMe(ports, LOCATIONS)(run.userId)).memberships).toMatchObject([
       { status: 'onboarding', role: undefined, permissions: [] },
     ]);
     await execute(ports, run);
-    expect((await readMe(ports)(run.userId)).memberships).toMatchObject([
+    expect((await readMe(ports, LOCATIONS)(run.userId)).memberships).toMatchObject([
       { status: 'deactivated', role: 'administrator', permissions: [] },
     ]);
   });

@@ -3,7 +3,8 @@ import { NotFound } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { suspendMember } from '../../../core/usecases/change-status.ts';
 import { readMe } from '../../../core/usecases/read-me.ts';
-import { given, request } from '../../ports/samples.ts';
+import { LOCATIONS } from '../../ports/locations.ts';
+import { given, request, stampAt } from '../../ports/samples.ts';
 import { takeUpTo } from '../../ports/state-machine.ts';
 import { CLOSER, openOffice } from './access-office.ts';
 import { openCompany, stampBy } from './company.ts';
@@ -15,7 +16,7 @@ describe('D-3 what somebody sees of themselves', () => {
   it('is who they are, and what they may do in each account', async () => {
     const { ports, hire, accountId } = await openOffice();
     const run = await hire({ role: CLOSER, grants: ['search-users'], dataViewLevel: 'folder' });
-    const me = await readMe(ports)(run.userId);
+    const me = await readMe(ports, LOCATIONS)(run.userId);
     expect(me).toMatchObject({ email: run.sections.profile.email, offers: [], agency: undefined });
     expect(me.memberships).toMatchObject([
       {
@@ -33,9 +34,26 @@ describe('D-3 what somebody sees of themselves', () => {
     ]);
   });
 
+  it('B-7 is told the API and the signalling host of their location, as far as they are known', async () => {
+    const { ports, hire } = await openOffice();
+    const { userId } = await hire();
+    const here = { region: 'us-east-1', label: 'US East', signallingHost: 'one.signalling.example' };
+    const serverOf = async (locations: Parameters<typeof readMe>[1]) =>
+      (await readMe(ports, locations)(userId)).memberships.map(({ location, server }) => ({
+        location,
+        server,
+      }));
+    expect(await serverOf(LOCATIONS)).toEqual([{ location: 'us-east-1', server: here }]);
+    await ports.locations.name({ 'us-east-1': 'https://api.example' }, stampAt());
+    expect(await serverOf(LOCATIONS)).toEqual([
+      { location: 'us-east-1', server: { ...here, apiUrl: 'https://api.example' } },
+    ]);
+    expect(await serverOf(LOCATIONS.slice(1))).toEqual([{ location: 'us-east-1', server: undefined }]);
+  });
+
   it('C-7 shows the role of the folder', async () => {
     const { ports, agent } = await openOffice();
-    expect((await readMe(ports)(agent.userId)).memberships).toMatchObject([
+    expect((await readMe(ports, LOCATIONS)(agent.userId)).memberships).toMatchObject([
       { role: 'call-agent', roleName: 'Call agent' },
     ]);
   });
@@ -43,7 +61,7 @@ describe('D-3 what somebody sees of themselves', () => {
   it('shows a suspended member their role, and nothing that they may do', async () => {
     const { ports, authority, boss, agent } = await openOffice();
     await suspendMember(ports)(await authority(boss), agent, stampBy(boss));
-    expect((await readMe(ports)(agent.userId)).memberships).toMatchObject([
+    expect((await readMe(ports, LOCATIONS)(agent.userId)).memberships).toMatchObject([
       { status: 'suspended', role: 'call-agent', ...NOTHING },
     ]);
   });
@@ -52,18 +70,18 @@ describe('D-3 what somebody sees of themselves', () => {
     const { ports, accountId } = await openOffice();
     const run = await given(ports).run(accountId, request({ permissions: { role: 'administrator' } }));
     await takeUpTo(ports, 'CreateProfile', run);
-    const { memberships, offers } = await readMe(ports)(run.userId);
+    const { memberships, offers } = await readMe(ports, LOCATIONS)(run.userId);
     expect(memberships).toMatchObject([{ status: 'onboarding', role: undefined, ...NOTHING }]);
     expect(offers).toEqual([]);
     await takeUpTo(ports, 'SetPermissions', run);
-    expect((await readMe(ports)(run.userId)).memberships).toMatchObject([
+    expect((await readMe(ports, LOCATIONS)(run.userId)).memberships).toMatchObject([
       { status: 'onboarding', role: 'administrator', ...NOTHING },
     ]);
   });
 
   it('D-25 shows whoever has an agency role the accounts that they reach', async () => {
     const { ports, chief, home, there } = await openAgency();
-    const { agency, memberships } = await readMe(ports)(chief.userId);
+    const { agency, memberships } = await readMe(ports, LOCATIONS)(chief.userId);
     expect(agency).toMatchObject({ name: 'Group', role: 'agency-administrator' });
     expect(agency?.accounts.map(({ accountId }) => accountId).sort()).toEqual(
       [home.accountId, there.accountId].sort(),
@@ -74,7 +92,7 @@ describe('D-3 what somebody sees of themselves', () => {
   it('is the same as what a request meets', async () => {
     const { ports, authority, agent, boss } = await openOffice();
     for (const who of [agent, boss]) {
-      const [mine] = (await readMe(ports)(who.userId)).memberships;
+      const [mine] = (await readMe(ports, LOCATIONS)(who.userId)).memberships;
       const { rights } = await authority(who);
       expect(new Set(mine?.permissions)).toEqual(rights.permissions);
       expect(new Set(mine?.pages)).toEqual(rights.pages);
@@ -83,6 +101,6 @@ describe('D-3 what somebody sees of themselves', () => {
 
   it('is nothing for who is not known', async () => {
     const { ports } = await openCompany();
-    await expect(readMe(ports)(newId('user'))).rejects.toThrow(NotFound);
+    await expect(readMe(ports, LOCATIONS)(newId('user'))).rejects.toThrow(NotFound);
   });
 });
