@@ -4,12 +4,13 @@ import type { Permission } from './permissions.ts';
 /**
  * Who may call an endpoint. `public`: anybody, without a token. `signed-in`: any person with a token, about themselves.
  * Otherwise an active member of the account in the path who holds one of the permissions, or, with `orSelf`, who is
- * the member in the path; an API user if it was granted the endpoint. No permission at all: the member alone.
+ * the member in the path, or, with `anyMember`, whoever is let into the account; an API user if it was granted the
+ * endpoint. No permission at all: those alone, and no API user.
  */
 export type EndpointAccess =
   | 'public'
   | 'signed-in'
-  | { readonly anyOf: readonly Permission[]; readonly orSelf?: true };
+  | { readonly anyOf: readonly Permission[]; readonly orSelf?: true; readonly anyMember?: true };
 
 /** Every endpoint by its operation id, with who may call it; endpoint grants of API users name these (E-20). */
 export const ENDPOINTS = {
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
 
   listMembers: { anyOf: ['search-users'] },
   readMember: { anyOf: ['search-users'], orSelf: true },
+  editMember: { anyOf: ['edit-users'], orSelf: true },
   readMemberCompleteness: { anyOf: ['search-users'], orSelf: true },
   readMemberAccess: { anyOf: ['search-users', 'modify-security'], orSelf: true },
   previewMemberAccess: { anyOf: ['modify-security'] },
@@ -48,6 +50,10 @@ export const ENDPOINTS = {
   endSession: { anyOf: [], orSelf: true },
   listMemberSessions: { anyOf: ['search-users', 'modify-security'], orSelf: true },
   listSessions: { anyOf: ['search-users', 'modify-security'] },
+
+  uploadFile: { anyOf: [], anyMember: true },
+  takeOverFile: { anyOf: [], anyMember: true },
+  readMemberFile: { anyOf: ['search-users'], orSelf: true },
 
   listRoles: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
   readRole: { anyOf: ['manage-roles', 'modify-security', 'create-user'] },
@@ -118,7 +124,7 @@ const permissionsFor = (endpoint: Endpoint): readonly Permission[] => {
   return typeof access === 'object' ? access.anyOf : [];
 };
 
-/** The endpoints inside an account that are not for the member alone: what an API user can be granted. */
+/** The endpoints inside an account that are not for its people alone: what an API user can be granted. */
 export const GRANTABLE_ENDPOINTS = ENDPOINT_KEYS.filter((key) => permissionsFor(key).length > 0);
 
 /** The endpoints that the permissions open. */

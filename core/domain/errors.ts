@@ -3,6 +3,7 @@ export * from './errors/access-errors.ts';
 export * from './errors/asset-errors.ts';
 export * from './errors/authorization-errors.ts';
 export * from './errors/domain-error.ts';
+export * from './errors/file-errors.ts';
 export * from './errors/identity-errors.ts';
 export * from './errors/license-errors.ts';
 export * from './errors/member-errors.ts';

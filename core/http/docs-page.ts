@@ -58,6 +58,7 @@ const accessInWords = (route: Route): string => {
   const access = accessOf(route);
   if (access === 'public') return 'Anybody.';
   if (access === 'signed-in') return 'Anybody who is signed in.';
+  if (access.anyMember) return 'Every member of the account.';
   if (access.anyOf.length === 0) return 'The member concerned, and nobody else.';
   const permissions = access.anyOf.map((permission) => `<code>${permission}</code>`).join(' or ');
   return `Members with the permission ${permissions}${access.orSelf ? ', and the member concerned' : ''}; API users that were granted it.`;

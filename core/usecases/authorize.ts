@@ -64,7 +64,8 @@ const decide = (authority: Authority, { endpoint, targetId }: Asked, target: Pla
   const isSelf = targetId === authority.userId;
   // What a program may call, its endpoints say alone.
   const isGranted =
-    authority.endpoints?.includes(endpoint) || (typeof access === 'object' && access.orSelf && isSelf);
+    authority.endpoints?.includes(endpoint) ||
+    (typeof access === 'object' && (access.anyMember || (access.orSelf && isSelf)));
   if (typeof access === 'object' && !isGranted) requireAny(authority, access.anyOf);
   if (targetId === undefined || isSelf) return;
   if (target === undefined) throw new NotFound();

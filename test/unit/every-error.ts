@@ -35,6 +35,8 @@ export const everyError: readonly errors.DomainError[] = [
     [{ kind: 'crm', name: 'CRM connector', app: 'crm-connector', purchased: 0, inUse: 0, holders: [] }],
     [],
   ),
+  new errors.FileRefused(['is an image in a format that is not taken']),
+  new errors.FileNotUploaded(),
   new errors.IdentityRefused(),
   new errors.MailNotSent(),
   new errors.NoPasswordYet(),

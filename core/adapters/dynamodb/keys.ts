@@ -5,7 +5,7 @@ import type { LicenseKind } from '../../domain/licenses.ts';
 import type { MemberStatus } from '../../domain/member.ts';
 import type { RunStatus } from '../../domain/run.ts';
 import { type SectionName, stepNumber } from '../../domain/steps.ts';
-import type { ApiUserRef, AssetOf, MemberRef, RunRef, SessionRef } from '../../usecases/ports.ts';
+import type { ApiUserRef, AssetOf, FileRef, MemberRef, RunRef, SessionRef } from '../../usecases/ports.ts';
 
 /** The primary key of every item. `docs/access-patterns.md` shows the same as a table. */
 export const HEAD = 'HEAD';
@@ -47,6 +47,10 @@ export const sessionKey = ({ accountId, userId, sessionId }: SessionRef) => ({
   pk: sessionsPk(accountId),
   sk: `${userId}#${sessionId}`,
 });
+
+/** The pictures and greetings of an account. */
+export const filesPk = (accountId: string) => `FILES#${accountId}`;
+export const fileKey = ({ accountId, fileId }: FileRef) => ({ pk: filesPk(accountId), sk: fileId });
 
 export const userKey = (userId: string) => ({ pk: `USER#${userId}`, sk: HEAD });
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'GUARD' });
@@ -117,6 +121,7 @@ export const DUE = 'DUE';
 export const DUE_PLACES = 'DUE#places';
 export const DUE_INVITATIONS = 'DUE#invitations';
 export const DUE_SESSIONS = 'DUE#sessions';
+export const DUE_FILES = 'DUE#files';
 
 export const replayKey = ({ actor, key }: { actor: string; key: string }) => ({
   pk: `IDEM#${actor}#${key}`,

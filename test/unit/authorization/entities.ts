@@ -141,10 +141,17 @@ export const permissionEntity = ({ folders }: Policy, key: Permission): Entity =
 export const endpointEntity = (key: Endpoint): Entity => ({
   uid: entity('Endpoint', key),
   parents: [],
-  attrs: { key, anyOf: [...permissionsFor(key)], isForOneself: accessTo(key).orSelf ?? false },
+  attrs: {
+    key,
+    anyOf: [...permissionsFor(key)],
+    isForOneself: accessTo(key).orSelf ?? false,
+    isForEverybody: accessTo(key).anyMember ?? false,
+  },
 });
 
-const accessTo = (endpoint: Endpoint): { anyOf: readonly Permission[]; orSelf?: boolean } => {
+const accessTo = (
+  endpoint: Endpoint,
+): { anyOf: readonly Permission[]; orSelf?: boolean; anyMember?: boolean } => {
   const access: EndpointAccess = ENDPOINTS[endpoint];
   if (typeof access === 'string') throw new Error(`${endpoint} asks nobody for permissions`);
   return access;

@@ -42,7 +42,7 @@ describe('the route table', () => {
     (_, route) => {
       const access = accessOf(route);
       if (typeof access !== 'object') return;
-      expect(access.anyOf.length > 0 || access.orSelf).toBe(true);
+      expect(access.anyOf.length > 0 || access.orSelf || access.anyMember).toBe(true);
       expect(PERMISSION_KEYS).toEqual(expect.arrayContaining([...access.anyOf]));
       if (access.orSelf) expect(route.path).toContain('{userId}');
     },
