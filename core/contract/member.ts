@@ -3,6 +3,7 @@ import { docs } from '../domain/docs.ts';
 import { accountId, folderId, runId, userId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../domain/member.ts';
+import { memberPatch } from '../domain/member-patch.ts';
 import { sections } from '../domain/sections/index.ts';
 import { time } from '../domain/time.ts';
 import { page } from './lists.ts';
@@ -42,9 +43,23 @@ export const memberView = z
         description:
           'Who may change the parts of the profile that belong to the person: the account that created the user. Others ask the account named (D-35, D-36).',
       }),
+    mayChange: z.array(z.string()).register(docs, {
+      description: 'The fields that whoever asks may change, as pointers into `sections`.',
+    }),
     onboardedBy: z.optional(runId).register(docs, { description: 'The run that set the member up.' }),
   })
   .register(docs, { id: 'Member' });
+
+/** What is to change of a member; what is left out stays as it is. */
+export const editMemberRequest = z
+  .strictObject({
+    sections: memberPatch.register(docs, {
+      id: 'MemberPatch',
+      description:
+        'Of each section the fields that change, each as a whole; `null` takes away what need not be there, or a whole section.',
+    }),
+  })
+  .register(docs, { id: 'EditMemberRequest' });
 
 export const memberList = page(memberSummary).register(docs, { id: 'MemberList' });
 

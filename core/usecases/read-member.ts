@@ -1,31 +1,28 @@
-import { NotFound } from '../domain/errors.ts';
+import type { Authority } from '../domain/authorization/authority.ts';
 import { recordOf, waitingFor } from '../domain/section-record.ts';
+import { OWNER_FIELDS } from '../domain/self-edit.ts';
+import { mayChange } from './edit-rights.ts';
 import type { MemberRef, Ports } from './ports.ts';
+import { readTarget } from './read-target.ts';
 
-/** What belongs to the person, and only the account that created the user may change (D-35). */
-const OWNED_PARTS = [
-  '/profile/email',
-  '/profile/loginId',
-  '/profile/firstName',
-  '/profile/lastName',
-  '/profile/language',
-];
-
-/** Reads a member with all that the eight steps set up. Throws `NotFound`. */
+/**
+ * Reads a member with all that the eight steps set up, and what of it whoever asks may change. Throws `NotFound`.
+ */
 export const readMember =
   ({ members, users, accounts }: Pick<Ports, 'members' | 'users' | 'accounts'>) =>
-  async (ref: MemberRef) => {
-    const [found, user] = await Promise.all([members.read(ref), users.read(ref.userId)]);
-    if (found === undefined) throw new NotFound();
-    const isThisAccount = user?.owningAccountId === ref.accountId;
-    const owner = user && !isThisAccount ? await accounts.read(user.owningAccountId) : undefined;
-    const { member, records } = found;
+  async (authority: Authority, ref: MemberRef) => {
+    const target = await readTarget({ members, users, accounts })(ref);
+    const { user, record } = target;
+    const isThisAccount = user.owningAccountId === ref.accountId;
+    const owner = isThisAccount ? undefined : await accounts.read(user.owningAccountId);
+    const { member, records } = record;
     return {
       ...member,
-      acceptedAt: user?.acceptedAt,
+      acceptedAt: user.acceptedAt,
       sections: Object.fromEntries(records.map(({ section, data }) => [section, data])),
       waitingFor: waitingFor(records),
-      owner: { isThisAccount, name: owner?.name, parts: OWNED_PARTS },
+      owner: { isThisAccount, name: owner?.name, parts: [...OWNER_FIELDS] },
+      mayChange: mayChange(authority, target),
       onboardedBy: recordOf(records, 'profile')?.runId,
     };
   };

@@ -11,6 +11,7 @@ import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { members } from '../../core/contract/resources/members.ts';
+import type { Authority } from '../../core/domain/authorization/authority.ts';
 import { resource } from '../../core/http/resource.ts';
 import { changeAccess } from '../../core/usecases/change-access.ts';
 import {
@@ -19,6 +20,7 @@ import {
   signOutMember,
   suspendMember,
 } from '../../core/usecases/change-status.ts';
+import { editMember } from '../../core/usecases/edit-member.ts';
 import { explainAccess, previewAccess, previewNewAccess } from '../../core/usecases/explain-access.ts';
 import { inviteMember } from '../../core/usecases/invite-member.ts';
 import { listMembers } from '../../core/usecases/list-members.ts';
@@ -42,13 +44,20 @@ const ports = {
 };
 
 /** The member as they are after what has been done about them. */
-const asTheyAre = async (ref: MemberRef) => ({ result: await readMember(ports)(ref) });
+const asTheyAre = async (authority: Authority, ref: MemberRef) => {
+  const result = await readMember(ports)(authority, ref);
+  return { result, version: result.version };
+};
 
 export const handler = resource(
   members,
   {
     list: async ({ authority, query }) => ({ result: await listMembers(ports)(authority, query) }),
-    read: ({ params }) => asTheyAre(params),
+    read: ({ authority, params }) => asTheyAre(authority, params),
+    edit: async ({ authority, params, ifMatch, body, stamp }) => {
+      await editMember(ports)(authority, params, ifMatch, body.sections, stamp);
+      return asTheyAre(authority, params);
+    },
     completeness: async ({ params }) => ({ result: await readCompleteness(ports)(params) }),
     readAccess: ({ authority, params }) => explainAccess(ports)(authority, params),
     previewAccess: async ({ authority, params, body, stamp }) => ({
@@ -63,23 +72,23 @@ export const handler = resource(
     },
     suspend: async ({ authority, params, stamp }) => {
       await suspendMember(ports)(authority, params, stamp);
-      return asTheyAre(params);
+      return asTheyAre(authority, params);
     },
     restore: async ({ authority, params, stamp }) => {
       await restoreMember(ports)(authority, params, stamp);
-      return asTheyAre(params);
+      return asTheyAre(authority, params);
     },
     signOut: async ({ authority, params, stamp }) => {
       await signOutMember(ports)(authority, params, stamp);
-      return asTheyAre(params);
+      return asTheyAre(authority, params);
     },
     resetPassword: async ({ authority, params }) => {
       await resetMemberPassword(ports)(authority, params);
-      return asTheyAre(params);
+      return asTheyAre(authority, params);
     },
     invite: async ({ authority, params, stamp }) => {
       await inviteMember(ports)(authority, params, stamp);
-      return asTheyAre(params);
+      return asTheyAre(authority, params);
     },
   },
   { ports },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { answers, inAccount, nothing, ofMember } from '../answer.ts';
 import { listQuery } from '../lists.ts';
-import { completenessView, memberList, memberListQuery, memberView } from '../member.ts';
+import { completenessView, editMemberRequest, memberList, memberListQuery, memberView } from '../member.ts';
 import {
   accessPreview,
   accessPreviewRequest,
@@ -35,13 +35,32 @@ export const members = {
     summary: 'Read a member',
     params: ofMember,
     query: nothing,
-    success: {
-      status: 200,
-      description: 'The member.',
-      contentType: 'application/json',
-      schema: memberView,
-    },
+    success: answers(200, 'The member.', memberView, { etag: true }),
     problems: [],
+  },
+  edit: {
+    operationId: 'editMember',
+    method: 'PATCH',
+    path: '/v1/accounts/{accountId}/members/{userId}',
+    summary: 'Edit a member, or oneself',
+    description:
+      'Profile, employee profile, messaging, dialing and work: the sections of an onboarding request, by the same rules. Members change what is theirs; managers the rest. A password is changed by a call of its own.',
+    conditional: true,
+    params: ofMember,
+    query: nothing,
+    body: editMemberRequest,
+    success: answers(200, 'The member as they are now.', memberView, { etag: true }),
+    problems: [
+      'not-yours-to-change',
+      'not-owner',
+      'not-in-folder',
+      'more-than-held',
+      'wrong-member-status',
+      'user-exists',
+      'login-id-taken',
+      'extension-taken',
+      'asset-gone',
+    ],
   },
   completeness: {
     operationId: 'readMemberCompleteness',
@@ -122,7 +141,7 @@ export const members = {
     description: 'They keep what they have, and can do nothing from the next call on.',
     params: ofMember,
     query: nothing,
-    success: answers(200, 'The member.', memberView),
+    success: answers(200, 'The member.', memberView, { etag: true }),
     problems: [
       'more-than-held',
       'not-in-folder',
@@ -139,7 +158,7 @@ export const members = {
     description: 'They can do what they could before.',
     params: ofMember,
     query: nothing,
-    success: answers(200, 'The member.', memberView),
+    success: answers(200, 'The member.', memberView, { etag: true }),
     problems: ['more-than-held', 'not-in-folder', 'wrong-member-status', 'changed-meanwhile'],
   },
   signOut: {
@@ -151,7 +170,7 @@ export const members = {
       'Their sessions in this account end at once; all of their sessions, if they are in no other account.',
     params: ofMember,
     query: nothing,
-    success: answers(200, 'The member.', memberView),
+    success: answers(200, 'The member.', memberView, { etag: true }),
     problems: ['more-than-held', 'not-in-folder', 'changed-meanwhile'],
   },
   resetPassword: {
@@ -162,7 +181,7 @@ export const members = {
     description: 'To their own address; until they use it, nothing changes.',
     params: ofMember,
     query: nothing,
-    success: answers(200, 'The member.', memberView),
+    success: answers(200, 'The member.', memberView, { etag: true }),
     problems: [
       'more-than-held',
       'not-in-folder',
@@ -181,7 +200,7 @@ export const members = {
       'To their own address; an invitation from before works no more. For who has not chosen a password yet.',
     params: ofMember,
     query: nothing,
-    success: answers(200, 'The member.', memberView),
+    success: answers(200, 'The member.', memberView, { etag: true }),
     problems: [
       'not-in-folder',
       'wrong-member-status',
