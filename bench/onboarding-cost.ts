@@ -40,6 +40,7 @@ export interface OnboardingCost {
 const identity: Identity = {
   find: async () => 'confirmed',
   createUser: async () => {},
+  updateUser: async () => {},
   invite: async () => {},
   setLoginId: async () => {},
   removeUser: async () => {},

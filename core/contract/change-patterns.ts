@@ -40,4 +40,9 @@ export const CHANGE_PATTERNS: readonly ChangePattern[] = [
   },
   // An invitation that is to go out.
   { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'INVITING#' }] } } } },
+  // A person of whom something has changed.
+  {
+    eventName: ['MODIFY'],
+    dynamodb: { Keys: { pk: { S: [{ prefix: 'USER#' }] }, sk: { S: ['HEAD'] } } },
+  },
 ];

@@ -36,6 +36,9 @@ export interface Member {
   version: number;
 }
 
+/** What of a person is copied into each of their memberships, and into the sign-in service. */
+export const PERSONAL_FIELDS = ['firstName', 'lastName', 'email', 'loginId', 'language'] as const;
+
 /** A role that reaches every account of an agency, held through the account in which the user is administrator. */
 export interface AgencyMembership {
   agencyId: string;

@@ -12,4 +12,7 @@ export const acceptInvitation =
     if (user === undefined) throw new NotFound();
     await identity.setLoginId(userId, user.loginId);
     await users.accept(userId, stamp.at, stamp);
+    // Whoever changes a login ID tells the sign-in only of people who have accepted: what changed meanwhile is told here.
+    const { loginId = user.loginId } = (await users.read(userId)) ?? {};
+    if (loginId !== user.loginId) await identity.setLoginId(userId, loginId);
   };

@@ -11,6 +11,7 @@ import { readEnvironment } from '../../core/contract/environments.ts';
 import { changeFeed } from './change-feed.ts';
 import { toEach } from './consumer.ts';
 import { invitations } from './invitations.ts';
+import { people } from './people.ts';
 import { waitingLine } from './waiting-line.ts';
 
 const environment = readEnvironment('followChanges');
@@ -26,4 +27,4 @@ const ports = {
   log,
 };
 
-export const handler = changeFeed(toEach([waitingLine(ports), invitations(ports)]));
+export const handler = changeFeed(toEach([waitingLine(ports), invitations(ports), people(ports)]));

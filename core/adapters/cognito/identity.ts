@@ -8,7 +8,7 @@ import {
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Busy, IdentityRefused, LoginIdTaken, MailNotSent, NoPasswordYet } from '../../domain/errors.ts';
-import type { Identity, SignInState } from '../../usecases/ports.ts';
+import type { Identity, SignInPerson, SignInState } from '../../usecases/ports.ts';
 import { isNamed } from './is-named.ts';
 
 /** What Cognito says of an email address or user that it will not have, however often it is asked. */
@@ -36,6 +36,16 @@ const STATES: Record<string, SignInState> = {
   RESET_REQUIRED: 'reset-required',
 };
 
+const attributesOf = ({ email, language, firstName }: SignInPerson) => [
+  { Name: 'email', Value: email },
+  // It is an alias, and gets mail, only once it is verified: the accounts vouch for their people.
+  { Name: 'email_verified', Value: 'true' },
+  { Name: 'locale', Value: language },
+  { Name: 'given_name', Value: firstName },
+];
+
+const loginIdAttribute = (loginId: string) => ({ Name: 'preferred_username', Value: loginId });
+
 const refusing = async (send: () => Promise<unknown>): Promise<void> => {
   try {
     await send();
@@ -54,13 +64,14 @@ export const cognitoIdentity = (environment: {
   const client = new CognitoIdentityProviderClient({ region: environment.HOME_REGION });
   const UserPoolId = environment.USER_POOL_ID;
 
+  const update = (Username: string, UserAttributes: { Name: string; Value: string }[]) =>
+    client.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
+
   /** The user exists: by an earlier try of ours, or someone else holds the alias, which shows in the update. */
-  const update = (userId: string, UserAttributes: { Name: string; Value: string }[]) =>
+  const updateCreated = (person: SignInPerson) =>
     refusing(async () => {
       try {
-        await client.send(
-          new AdminUpdateUserAttributesCommand({ UserPoolId, Username: userId, UserAttributes }),
-        );
+        await update(person.userId, attributesOf(person));
       } catch (error) {
         throw isNamed(error, 'UserNotFoundException') ? new IdentityRefused() : error;
       }
@@ -81,20 +92,14 @@ export const cognitoIdentity = (environment: {
       }
     },
 
-    async createUser({ userId, email, language, firstName }) {
-      const UserAttributes = [
-        { Name: 'email', Value: email },
-        { Name: 'email_verified', Value: 'true' },
-        { Name: 'locale', Value: language },
-        { Name: 'given_name', Value: firstName },
-      ];
+    async createUser(person) {
       try {
         await refusing(() =>
           client.send(
             new AdminCreateUserCommand({
               UserPoolId,
-              Username: userId,
-              UserAttributes,
+              Username: person.userId,
+              UserAttributes: attributesOf(person),
               // Nobody is told before the last step, and nobody knows the password Cognito makes up here.
               MessageAction: 'SUPPRESS',
             }),
@@ -102,7 +107,23 @@ export const cognitoIdentity = (environment: {
         );
       } catch (error) {
         if (!isNamed(error, 'UsernameExistsException')) throw error;
-        await update(userId, UserAttributes);
+        await updateCreated(person);
+      }
+    },
+
+    async updateUser({ loginId, ...person }) {
+      const attributes = attributesOf(person);
+      const withLoginId = loginId === undefined ? attributes : [...attributes, loginIdAttribute(loginId)];
+      try {
+        await update(person.userId, withLoginId).catch((error: unknown) => {
+          // A sign-in made anew takes no login ID before its first password: accepting the invitation sets it again.
+          if (loginId === undefined || !isNamed(error, 'InvalidParameterException')) throw error;
+          return update(person.userId, attributes);
+        });
+      } catch (error) {
+        if (isNamed(error, 'UserNotFoundException')) return;
+        if (isNamed(error, 'AliasExistsException')) throw new Busy();
+        throw isNamed(error, ...REFUSALS) ? new IdentityRefused() : error;
       }
     },
 
@@ -129,13 +150,7 @@ export const cognitoIdentity = (environment: {
 
     async setLoginId(userId, loginId) {
       try {
-        await client.send(
-          new AdminUpdateUserAttributesCommand({
-            UserPoolId,
-            Username: userId,
-            UserAttributes: [{ Name: 'preferred_username', Value: loginId }],
-          }),
-        );
+        await update(userId, [loginIdAttribute(loginId)]);
       } catch (error) {
         throw isNamed(error, 'AliasExistsException') ? new LoginIdTaken([]) : error;
       }

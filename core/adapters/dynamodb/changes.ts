@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { accountId, userId } from '../../domain/ids.ts';
+import { PERSONAL_FIELDS } from '../../domain/member.ts';
 import { freeSeats } from '../../domain/pool.ts';
 import type { MemberRef } from '../../usecases/ports.ts';
 import { poolItem } from './items/account.ts';
-import { accountKey, invitingPk, POOL_BLOCK } from './keys.ts';
+import { userItem } from './items/user.ts';
+import { accountKey, invitingPk, POOL_BLOCK, userKey } from './keys.ts';
 import type { StreamRecord } from './stream-record.ts';
 
 const keyed = z.object({ pk: z.string(), sk: z.string() });
@@ -24,4 +26,17 @@ export const invitedBy = (change: StreamRecord): MemberRef | undefined => {
   const key = keyOf(change);
   if (change.eventName !== 'INSERT' || !key?.pk.startsWith(invitingPk(''))) return undefined;
   return { accountId: accountId.parse(key.pk.slice(invitingPk('').length)), userId: userId.parse(key.sk) };
+};
+
+/** The person who is called otherwise now, or has come into one more account: what is copied of them may be out of date. */
+export const renamedPerson = (change: StreamRecord): string | undefined => {
+  const key = keyOf(change);
+  if (change.eventName !== 'MODIFY' || key?.sk !== userKey('').sk || !key.pk.startsWith(userKey('').pk))
+    return undefined;
+  const before = userItem.parse(change.before);
+  const after = userItem.parse(change.after);
+  const isOfNote =
+    PERSONAL_FIELDS.some((field) => before[field] !== after[field]) ||
+    after.accountIds.some((accountId) => !before.accountIds.includes(accountId));
+  return isOfNote ? after.userId : undefined;
 };

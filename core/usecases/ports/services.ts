@@ -1,3 +1,4 @@
+import type { User } from '../../domain/member.ts';
 import type { AttemptRef } from './refs.ts';
 
 /**
@@ -7,16 +8,25 @@ import type { AttemptRef } from './refs.ts';
  */
 export type SignInState = 'missing' | 'invited' | 'confirmed' | 'reset-required' | 'disabled';
 
+/** What the sign-in service knows of a person. */
+export type SignInPerson = Pick<User, 'userId' | 'email' | 'language' | 'firstName'>;
+
 /** The sign-in service. */
 export interface Identity {
   /** How the user's sign-in stands, now. */
   find(userId: string): Promise<SignInState>;
   /** Creates the sign-in without telling anyone; a repeat brings its attributes up to date. Throws `IdentityRefused`. */
-  createUser(user: { userId: string; email: string; language: string; firstName: string }): Promise<void>;
+  createUser(person: SignInPerson): Promise<void>;
   /**
    * Sends the invitation with this temporary password; the newest always works. Throws `IdentityRefused`, `MailNotSent`.
    */
   invite(invitation: { userId: string; temporaryPassword: string; accountName: string }): Promise<void>;
+  /**
+   * Brings the sign-in up to date with the person; `loginId` is that of who has accepted the invitation. A sign-in that is
+   * not there stays so: whoever makes it anew takes what is true then. Throws `IdentityRefused`, and `Busy` while
+   * somebody whose email or login ID it was still has it.
+   */
+  updateUser(person: SignInPerson & { loginId?: string | undefined }): Promise<void>;
   /** Makes the login ID work for sign-in. Throws `LoginIdTaken`. */
   setLoginId(userId: string, loginId: string): Promise<void>;
   /**

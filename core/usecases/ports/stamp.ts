@@ -4,7 +4,7 @@ export interface Stamp {
   at: string;
   /** A user id, or the name of the part of Rollcall that acts by itself. */
   by: string;
-  channel: 'api' | 'run' | 'sweeper' | 'operator' | 'waiting-line' | 'mail';
+  channel: 'api' | 'run' | 'sweeper' | 'operator' | 'waiting-line' | 'mail' | 'change-feed';
   requestId: string;
   sourceAddress?: string | undefined;
 }

@@ -1,4 +1,10 @@
-import { BadCredentials, IdentityRefused, LoginIdTaken, NoPasswordYet } from '../../../core/domain/errors.ts';
+import {
+  BadCredentials,
+  Busy,
+  IdentityRefused,
+  LoginIdTaken,
+  NoPasswordYet,
+} from '../../../core/domain/errors.ts';
 import { executionName } from '../../../core/domain/run.ts';
 import type {
   ApiSignIn,
@@ -9,13 +15,13 @@ import type {
   Mailer,
   Workflow,
 } from '../../../core/usecases/ports.ts';
-import type { Database, Invitation } from './database.ts';
+import type { Database, Invitation, SignIn } from './database.ts';
 
 export const inMemoryIdentity = (
   { signIns, apiSecrets, users }: Database,
   outbox: Invitation[],
 ): Identity => {
-  const holderOf = (test: (signIn: { email: string; loginId?: string }) => boolean): string | undefined =>
+  const holderOf = (test: (signIn: SignIn) => boolean): string | undefined =>
     [...signIns].find(([, signIn]) => test(signIn))?.[0];
 
   return {
@@ -28,6 +34,16 @@ export const inMemoryIdentity = (
       const holder = holderOf((signIn) => signIn.email === email);
       if (holder !== undefined && holder !== userId) throw new IdentityRefused();
       signIns.set(userId, { ...signIns.get(userId), email, language, firstName });
+    },
+    async updateUser({ userId, email, language, firstName, loginId }) {
+      const signIn = signIns.get(userId);
+      if (signIn === undefined) return;
+      const holder = holderOf(
+        (other) =>
+          other !== signIn && (other.email === email || (loginId !== undefined && other.loginId === loginId)),
+      );
+      if (holder !== undefined) throw new Busy();
+      signIns.set(userId, { ...signIn, email, language, firstName, ...(loginId && { loginId }) });
     },
     async invite({ userId, temporaryPassword, accountName }) {
       const signIn = signIns.get(userId);

@@ -1,0 +1,93 @@
+import { Busy, IdentityRefused } from '../domain/errors.ts';
+import { PERSONAL_FIELDS, type User } from '../domain/member.ts';
+import { recordOf } from '../domain/section-record.ts';
+import type { MemberRecord, PersonalData, Ports, Stamp } from './ports.ts';
+
+type Needs = Pick<Ports, 'users' | 'members' | 'identity' | 'log'>;
+
+/** Somebody who is changed faster than they can be followed is left to their next change. */
+const ROUNDS = 5;
+
+const personalData = ({ firstName, lastName, email, loginId, language }: User): PersonalData => ({
+  firstName,
+  lastName,
+  email,
+  loginId,
+  language,
+});
+
+const isSame = (one: Partial<PersonalData>, other: PersonalData): boolean =>
+  PERSONAL_FIELDS.every((field) => one[field] === other[field]);
+
+/** Whether a member's head and profile both say what the person is called. */
+const isUpToDate = ({ member, records }: MemberRecord, person: PersonalData): boolean => {
+  const profile = recordOf(records, 'profile')?.data;
+  // A head has no language.
+  return isSame({ ...member, language: person.language }, person) && isSame(profile ?? person, person);
+};
+
+/** Nothing that follows from a person has changed between the two. */
+const hasStayed = (before: User, after: User): boolean =>
+  isSame(before, after) &&
+  (before.acceptedAt === undefined) === (after.acceptedAt === undefined) &&
+  after.accountIds.every((accountId) => before.accountIds.includes(accountId));
+
+/**
+ * Brings what is copied of a person up to date: in the sign-in service, and in every membership. It goes by what is true
+ * now, and looks again when it is done, so of several who follow the same person at once none leaves behind what was true
+ * before; a repeat does nothing. Throws `Busy`.
+ */
+export const followPerson =
+  (ports: Needs) =>
+  async (userId: string, stamp: Stamp): Promise<void> => {
+    let user = await ports.users.read(userId);
+    for (let round = 0; round < ROUNDS && user !== undefined; round += 1) {
+      await bringUpToDate(ports)(user, stamp);
+      const now = await ports.users.read(userId);
+      if (now === undefined || hasStayed(user, now)) return;
+      user = now;
+    }
+    // Somebody who is gone has no sign-in and no memberships either.
+    if (user !== undefined) throw new Busy();
+  };
+
+/**
+ * The same, for who has just changed the person: what fails now is not undone, nor told as if it were; the change feed
+ * tries it again.
+ */
+export const followPersonAtOnce =
+  (ports: Needs) =>
+  async (userId: string, stamp: Stamp): Promise<void> => {
+    try {
+      await followPerson(ports)(userId, stamp);
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : undefined;
+      ports.log('PERSON_LEFT_TO_FEED', { userId, requestId: stamp.requestId, reason });
+    }
+  };
+
+const bringUpToDate =
+  ({ members, identity, log }: Needs) =>
+  async (user: User, stamp: Stamp): Promise<void> => {
+    const { userId, email, language, firstName, loginId, acceptedAt } = user;
+    try {
+      await identity.updateUser({
+        userId,
+        email,
+        language,
+        firstName,
+        // The sign-in takes it from people alone who have chosen a password.
+        loginId: acceptedAt === undefined ? undefined : loginId,
+      });
+    } catch (error) {
+      // It would refuse it again, and others wait behind: they sign in as before until it is corrected.
+      if (!(error instanceof IdentityRefused)) throw error;
+      log('SIGN_IN_REFUSED', { userId, requestId: stamp.requestId });
+    }
+    const person = personalData(user);
+    for (const accountId of user.accountIds) {
+      const ref = { accountId, userId };
+      const found = await members.read(ref);
+      if (found !== undefined && !isUpToDate(found, person)) await members.rename(ref, person, stamp);
+    }
+  };
