@@ -1,4 +1,4 @@
-import type { Assets } from './ports/assets.ts';
+import type { AccountDefaults, Assets } from './ports/assets.ts';
 import type { AccessLists, ApiUsers, Policies, Subjects } from './ports/authorization.ts';
 import type { Billing } from './ports/billing.ts';
 import type { Accounts, Agencies, Locations, Standings, Users } from './ports/directory.ts';
@@ -39,6 +39,7 @@ export interface Ports {
   sessions: Sessions;
   work: WorkAssignments;
   assets: Assets;
+  accountDefaults: AccountDefaults;
   accounts: Accounts;
   users: Users;
   standings: Standings;

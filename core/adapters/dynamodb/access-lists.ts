@@ -1,13 +1,13 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { LISTED_KINDS } from '../../domain/access-list.ts';
+import { type AccessList, LISTED_KINDS } from '../../domain/access-list.ts';
 import { ChangedMeanwhile } from '../../domain/errors.ts';
-import type { AccessLists } from '../../usecases/ports.ts';
+import type { AccessLists, Stamp } from '../../usecases/ports.ts';
 import { accessListItem } from './items/access-list.ts';
 import { accessListKey, accessListsPk } from './keys.ts';
 import { queryPage } from './query-page.ts';
 import type { Store } from './store.ts';
-import { transact } from './transact.ts';
+import { type Operation, transact } from './transact.ts';
 
 /** DynamoDB's limit for a sort key. */
 const MOST_BYTES = 1024;
@@ -17,6 +17,20 @@ const place = z.string().check(
   z.refine((text) => LISTED_KINDS.some((kind) => text.startsWith(`${kind}#`))),
   z.refine((text) => Buffer.byteLength(text) <= MOST_BYTES),
 );
+
+/** The operation that writes an access list which nobody has changed since. */
+export const putAccessList = ({ table }: Store, list: AccessList, stamp: Stamp): Operation => {
+  const before = list.version - 1;
+  return {
+    Put: {
+      TableName: table,
+      Item: { ...accessListKey(list), ...accessListItem.parse(list), changed: stamp },
+      ...(before === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before } }),
+    },
+  };
+};
 
 export const dynamodbAccessLists = (store: Store): AccessLists => ({
   /** AP-90 · who has access to one queue, IVR or email template · GetItem, consistent, 1 read unit per 4 KB. */
@@ -46,18 +60,7 @@ export const dynamodbAccessLists = (store: Store): AccessLists => ({
    * for one write: sent again by the SDK, it is recognised as the same.
    */
   async write(list, stamp) {
-    const before = list.version - 1;
-    const refused = await transact(store, {
-      list: {
-        Put: {
-          TableName: store.table,
-          Item: { ...accessListKey(list), ...accessListItem.parse(list), changed: stamp },
-          ...(before === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before } }),
-        },
-      },
-    });
+    const refused = await transact(store, { list: putAccessList(store, list, stamp) });
     if (refused.size > 0) throw new ChangedMeanwhile();
   },
 });

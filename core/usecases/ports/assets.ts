@@ -1,3 +1,5 @@
+import type { AccessList } from '../../domain/access-list.ts';
+import type { AccountSettings } from '../../domain/account-settings.ts';
 import type { Asset } from '../../domain/asset.ts';
 import type { AssetKind, AssetRef } from '../../domain/asset-kinds.ts';
 import type { Effect, Idempotency, Page, PageRequest, Stamp } from './stamp.ts';
@@ -10,7 +12,8 @@ export interface AssetOf extends AssetRef {
 /** Who uses an asset: a member who is assigned to it, a member whose settings name it, another asset, the account itself. */
 export type AssetUser =
   | { by: 'member' | 'settings'; userId: string }
-  | { by: 'asset'; kind: AssetKind; key: string };
+  | { by: 'asset'; kind: AssetKind; key: string }
+  | { by: 'account' };
 
 /**
  * What accounts have for their members to work on and with. Nobody newly uses what is archived, and only what is archived
@@ -18,8 +21,12 @@ export type AssetUser =
  * deletes one first archives it, then looks whether anybody uses it: so one of two who meet sees the other.
  */
 export interface Assets {
-  /** The account's first number becomes its default number (C-58). Throws `AssetExists`, `AssetGone` for a group, `IdempotencyKeyReused`. */
-  create(asset: Asset, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
+  /**
+   * Together with the access list that goes with it, if one is given (of its next version). A number becomes the account's
+   * default number if it has none (C-58).
+   * Throws `AssetExists`, `AssetGone` for a group, `IdempotencyKeyReused`, `Busy` when the access list has another version.
+   */
+  create(asset: Asset, stamp: Stamp, idempotency?: Idempotency, accessList?: AccessList): Promise<Effect>;
   read(ref: AssetOf): Promise<Asset | undefined>;
   /** Those of them that are there, archived or not; consistently, any number of them. */
   readMany(accountId: string, refs: readonly AssetRef[]): Promise<readonly Asset[]>;
@@ -36,10 +43,32 @@ export interface Assets {
    * and not archived. Throws `ChangedMeanwhile`, `AssetGone`.
    */
   change(before: Asset, after: Asset, stamp: Stamp): Promise<void>;
-  /** Deletes it if it still has this version, and is archived. Throws `ChangedMeanwhile`. A repeat does nothing. */
+  /** Deletes it, with its access list, if it still has this version, and is archived. Throws `ChangedMeanwhile`. A repeat does nothing. */
   remove(asset: Asset): Promise<void>;
   /** Some of those who use it. */
   users(ref: AssetOf, limit: number): Promise<readonly AssetUser[]>;
   /** The members who are assigned to it, by user id. Throws `InvalidRequest` for a cursor that is not ours. */
   members(ref: AssetOf, page: PageRequest): Promise<Page<string>>;
+}
+
+/** What counts in an account for every member whose own settings do not say otherwise. */
+export interface VersionedSettings {
+  settings: AccountSettings;
+  /** Their ETag; 0 where nobody has changed anything yet. */
+  version: number;
+}
+
+export interface AccountDefaults {
+  /** The settings that an account begins with, of version 0, where nobody has changed them. */
+  read(accountId: string): Promise<VersionedSettings>;
+  /**
+   * If nobody has changed them since they were read: what they name newly has to be there and not archived, and is in use
+   * from then on. Throws `ChangedMeanwhile`, `AssetGone`.
+   */
+  change(
+    accountId: string,
+    before: VersionedSettings,
+    settings: AccountSettings,
+    stamp: Stamp,
+  ): Promise<void>;
 }
