@@ -82,6 +82,42 @@ describe('creating a sign-in', () => {
   });
 });
 
+describe('bringing a sign-in up to date', () => {
+  const attributesSent = () =>
+    cognito
+      .commandCalls(AdminUpdateUserAttributesCommand)
+      .map(({ args }) => args[0].input.UserAttributes?.map(({ Name }) => Name));
+  const ATTRIBUTES = ['email', 'email_verified', 'locale', 'given_name'];
+
+  it('C-49 tells all of it at once, the login ID only of who has accepted', async () => {
+    cognito.on(AdminUpdateUserAttributesCommand).resolves({});
+    await identity.updateUser(user);
+    await identity.updateUser({ ...user, loginId: 'ana' });
+    expect(attributesSent()).toEqual([ATTRIBUTES, [...ATTRIBUTES, 'preferred_username']]);
+  });
+
+  it('C-49 leaves out the login ID that a sign-in made anew does not take yet', async () => {
+    cognito.on(AdminUpdateUserAttributesCommand).rejectsOnce(named('InvalidParameterException')).resolves({});
+    await identity.updateUser({ ...user, loginId: 'ana' });
+    expect(attributesSent()).toEqual([[...ATTRIBUTES, 'preferred_username'], ATTRIBUTES]);
+  });
+
+  it('is refused when Cognito will not have the address, with or without a login ID', async () => {
+    cognito.on(AdminUpdateUserAttributesCommand).rejects(named('InvalidParameterException'));
+    await expect(identity.updateUser(user)).rejects.toThrow(IdentityRefused);
+    await expect(identity.updateUser({ ...user, loginId: 'ana' })).rejects.toThrow(IdentityRefused);
+  });
+
+  it('waits for whoever had the email or login ID before, and does nothing where there is no sign-in', async () => {
+    cognito.on(AdminUpdateUserAttributesCommand).rejects(named('AliasExistsException'));
+    await expect(identity.updateUser(user)).rejects.toThrow(Busy);
+    cognito.on(AdminUpdateUserAttributesCommand).rejects(named('UserNotFoundException'));
+    await expect(identity.updateUser(user)).resolves.toBeUndefined();
+    cognito.on(AdminUpdateUserAttributesCommand).rejects(named('TooManyRequestsException'));
+    await expect(identity.updateUser(user)).rejects.toMatchObject({ name: 'TooManyRequestsException' });
+  });
+});
+
 describe('inviting', () => {
   it('A-11 sends the message again, with the temporary password and the account’s name', async () => {
     cognito.on(AdminCreateUserCommand).resolves({});
