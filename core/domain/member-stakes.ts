@@ -1,5 +1,11 @@
 import type { AssetRef } from './asset-kinds.ts';
-import { type FileReference, fileReferences, settingsReferences, workReferences } from './references.ts';
+import {
+  type FileReference,
+  fileReferences,
+  type Reference,
+  settingsReferences,
+  workReferences,
+} from './references.ts';
 import { recordOf, type SectionRecord } from './section-record.ts';
 import type { Sections } from './sections/index.ts';
 
@@ -51,9 +57,9 @@ const assetName = ({ kind, key }: AssetRef): string => `${kind}#${key}`;
 /** What a member's sections name, that others must not delete meanwhile. */
 export interface Stakes {
   /** Assets that settings name. */
-  settings: Difference<AssetRef>;
+  settings: Difference<Reference>;
   /** Assets that the member is assigned to. */
-  work: Difference<AssetRef>;
+  work: Difference<Reference>;
   files: Difference<FileReference>;
 }
 

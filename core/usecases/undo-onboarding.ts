@@ -26,10 +26,10 @@ export const undoOnboarding =
     const left = await members.read({ accountId, userId });
     await giveUpSeats({ seats })(run, left && recordOf(left.records, 'licenses'), stamp);
     if (run.isOffer) {
-      if (left !== undefined) await members.leave(left);
+      if (left !== undefined) await members.leave(left, stamp);
     } else {
       await identity.removeUser(userId);
-      if (left !== undefined) await members.remove(left);
+      if (left !== undefined) await members.remove(left, stamp);
     }
     await runs.endDiscard(run, stamp);
     log('RUN_DISCARDED', { accountId, runId });

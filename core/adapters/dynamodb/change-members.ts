@@ -1,16 +1,15 @@
 import { Busy, ChangedMeanwhile, LastAdministrator } from '../../domain/errors.ts';
-import { sectionRecord } from '../../domain/section-record.ts';
 import { fullName } from '../../domain/sections/profile.ts';
 import type { Members } from '../../usecases/ports.ts';
 import { changeHead } from './change-head.ts';
-import { sectionKey } from './keys.ts';
+import { sectionItem } from './member-items.ts';
 import type { Store } from './store.ts';
 import { type Operation, transact } from './transact.ts';
 import { isDeleted, moveUses } from './uses.ts';
 
 /**
  * AP-24 · change what a member may do, if nobody has since it was read · 1 transaction, 2 write units for the member,
- * 1 of index (2 when the status changes); 2 more per section, 4 per use taken or given up, 2 for the account when
+ * 2 of index (one more when status or folder changes); 2 more per section, 4 per use taken or given up, 2 for the account when
  * its administrators change, 2 for the user when their agency role does.
  */
 export const changeMembers =
@@ -23,14 +22,7 @@ export const changeMembers =
         records.map((record): [string, Operation] => [
           `section:${record.section}`,
           {
-            Put: {
-              TableName: store.table,
-              Item: {
-                ...sectionKey(member, record.section),
-                ...sectionRecord.parse(record),
-                changed: stamp,
-              },
-            },
+            Put: { TableName: store.table, Item: { ...sectionItem(member, record), changed: stamp } },
           },
         ]),
       ),

@@ -21,6 +21,8 @@ interface Listing<Item> {
   sortKey: z.ZodMiniType<string>;
   sortKeyOf: (item: Item) => string;
   parse: (item: Record<string, unknown>) => Item;
+  /** Reads on where the index has no more than keys. */
+  complete?: ((items: readonly Item[]) => Promise<readonly Item[]>) | undefined;
   descending?: true;
   consistent?: true;
   /** What is shown; without it, all. */
@@ -31,8 +33,21 @@ interface Listing<Item> {
 export const queryPage = async <Item>(
   { client, table }: Store,
   { limit, cursor }: PageRequest,
-  { name, partition, index, prefix, sortKey, sortKeyOf, parse, descending, consistent, sees }: Listing<Item>,
+  listing: Listing<Item>,
 ): Promise<Page<Item>> => {
+  const {
+    name,
+    partition,
+    index,
+    prefix,
+    sortKey,
+    sortKeyOf,
+    parse,
+    complete,
+    descending,
+    consistent,
+    sees,
+  } = listing;
   const key = index ?? TABLE;
   const begins = prefix ? ` AND begins_with(${key.sortKey}, :prefix)` : '';
   const read = async (count: number, after: string | undefined) => {
@@ -51,7 +66,8 @@ export const queryPage = async <Item>(
             : { ...index?.keyOf(after), [key.partitionKey]: partition, [key.sortKey]: after },
       }),
     );
-    return { items: Items.map(parse), isCut: LastEvaluatedKey !== undefined };
+    const items = Items.map(parse);
+    return { items: (await complete?.(items)) ?? items, isCut: LastEvaluatedKey !== undefined };
   };
   const after = cursor === undefined ? undefined : fromCursor(name, cursor, sortKey);
   return pageOf({ name, read, sortKeyOf }, { limit, after }, sees);

@@ -25,7 +25,7 @@ export interface Members {
   /** The heads of up to 100 members of an account; who is not there is left out. */
   heads(accountId: string, userIds: readonly string[]): Promise<readonly Member[]>;
   /**
-   * By name, those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a cursor.
+   * By name (by email or login ID if one is searched for), those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a cursor.
    * Throws `InvalidRequest` for a cursor that is not ours.
    */
   list(
@@ -46,14 +46,20 @@ export interface Members {
    * `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
    */
   edit(edit: MemberEdit, stamp: Stamp): Promise<void>;
-  /** What the person is called has changed elsewhere: their head and profile here say so too. A repeat does nothing. */
+  /**
+   * What the person is called has changed elsewhere: their head and profile here say so too, at the next version. Does
+   * nothing when they say so already, and when the user's own head says otherwise by now. Throws `Busy`.
+   */
   rename(ref: MemberRef, person: PersonalData, stamp: Stamp): Promise<void>;
   /** The member was invited anew at that time. Does nothing to who is not there. */
   noteInvitation(ref: MemberRef, at: string, stamp: Stamp): Promise<void>;
-  /** Removes an onboarding member and their user with all that the steps left; a repeat does nothing. */
-  remove(record: MemberRecord): Promise<void>;
-  /** Removes an onboarding member with all that the steps left, and leaves the user; a repeat does nothing. */
-  leave(record: MemberRecord): Promise<void>;
+  /**
+   * Removes an onboarding member and their user with all that the steps left, and gives up the assets and files that it
+   * names; a repeat does nothing.
+   */
+  remove(record: MemberRecord, stamp: Stamp): Promise<void>;
+  /** The same, but leaves the user. */
+  leave(record: MemberRecord, stamp: Stamp): Promise<void>;
 }
 
 /** What a list of members is about. One of these decides which index is read; the others are looked at one by one. */
@@ -62,7 +68,10 @@ export interface MemberFilter {
   status?: MemberStatus | undefined;
   folderId?: string | undefined;
   location?: string | undefined;
-  /** The beginning of one of these; no more than one is given. */
+  /**
+   * The beginning of one of these; no more than one is given. An email and a login ID are in the form in which they are
+   * stored; a name is matched whatever its case and accents.
+   */
   namePrefix?: string | undefined;
   emailPrefix?: string | undefined;
   loginIdPrefix?: string | undefined;
