@@ -2,9 +2,11 @@ import type { Clock, Ports } from '../../core/usecases/ports.ts';
 import { inMemoryAccessLists } from './in-memory/access-lists.ts';
 import { inMemoryAgencies } from './in-memory/agencies.ts';
 import { inMemoryApiUsers } from './in-memory/api-users.ts';
+import { inMemoryAccountDefaults, inMemoryAssets } from './in-memory/assets.ts';
 import { inMemoryBilling } from './in-memory/billing.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
 import { inMemoryAccounts, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
+import { inMemoryExtraProfiles } from './in-memory/extra-profiles.ts';
 import { inMemoryInvitations } from './in-memory/invitations.ts';
 import { inMemoryLocations } from './in-memory/locations.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
@@ -37,9 +39,12 @@ export const inMemoryStore = (clock: Clock) => {
     billing: inMemoryBilling(database),
     sessions: inMemorySessions(database),
     work: inMemoryWork(database),
+    assets: inMemoryAssets(database),
+    accountDefaults: inMemoryAccountDefaults(database),
     accounts: inMemoryAccounts(database),
     agencies: inMemoryAgencies(database),
     locations: inMemoryLocations(database),
+    extraProfiles: inMemoryExtraProfiles(database),
     apiUsers: inMemoryApiUsers(database),
     accessLists: inMemoryAccessLists(database),
     subjects: inMemorySubjects(database),

@@ -1,10 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamodbAccessLists } from '../../../core/adapters/dynamodb/access-lists.ts';
+import { dynamodbAccountDefaults } from '../../../core/adapters/dynamodb/account-defaults.ts';
 import { dynamodbAccounts } from '../../../core/adapters/dynamodb/accounts.ts';
 import { dynamodbAgencies } from '../../../core/adapters/dynamodb/agencies.ts';
 import { dynamodbApiUsers } from '../../../core/adapters/dynamodb/api-users.ts';
+import { dynamodbAssets } from '../../../core/adapters/dynamodb/assets.ts';
 import { dynamodbBilling } from '../../../core/adapters/dynamodb/billing.ts';
+import { dynamodbExtraProfiles } from '../../../core/adapters/dynamodb/extra-profiles.ts';
 import { dynamodbInvitations } from '../../../core/adapters/dynamodb/invitations.ts';
 import { accountKey, workKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbLocations } from '../../../core/adapters/dynamodb/locations.ts';
@@ -59,10 +62,13 @@ const dynamodbPorts = (table: Table, clock: Clock) => ({
   invitations: dynamodbInvitations(table),
   billing: dynamodbBilling(table),
   work: dynamodbWork(table),
+  assets: dynamodbAssets(table),
+  accountDefaults: dynamodbAccountDefaults(table),
   sessions: dynamodbSessions(table),
   accounts: dynamodbAccounts(table),
   agencies: dynamodbAgencies(table),
   locations: dynamodbLocations(table),
+  extraProfiles: dynamodbExtraProfiles(table),
   apiUsers: dynamodbApiUsers(table),
   accessLists: dynamodbAccessLists(table),
   users: dynamodbUsers(table),

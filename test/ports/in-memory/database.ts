@@ -2,9 +2,11 @@ import type { AccessList } from '../../../core/domain/access-list.ts';
 import type { Account } from '../../../core/domain/account.ts';
 import type { Agency } from '../../../core/domain/agency.ts';
 import type { ApiUser } from '../../../core/domain/api-user.ts';
+import type { Asset } from '../../../core/domain/asset.ts';
 import type { Policy } from '../../../core/domain/authorization/policy.ts';
 import type { Use } from '../../../core/domain/authorization/uses.ts';
 import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
+import type { ExtraProfile } from '../../../core/domain/extra-profile.ts';
 import type { LicenseKind } from '../../../core/domain/licenses.ts';
 import type { ApiUrls } from '../../../core/domain/location.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
@@ -13,7 +15,14 @@ import type { Run } from '../../../core/domain/run.ts';
 import type { SectionRecord } from '../../../core/domain/section-record.ts';
 import type { WorkAssignment } from '../../../core/domain/sections/work.ts';
 import type { Session } from '../../../core/domain/session.ts';
-import type { MemberRef, Place, RunRef, SessionRef } from '../../../core/usecases/ports.ts';
+import type {
+  AssetOf,
+  MemberRef,
+  Place,
+  RunRef,
+  SessionRef,
+  VersionedSettings,
+} from '../../../core/usecases/ports.ts';
 
 export interface Replay {
   requestHash: string;
@@ -72,12 +81,16 @@ export const emptyDatabase = () => ({
   /** Who changed the record of a member's licenses last, under which request. */
   hands: new Map<string, string>(),
   work: new Set<string>(),
+  assets: new Map<string, Asset>(),
+  /** The settings of accounts that have changed theirs. */
+  accountDefaults: new Map<string, VersionedSettings>(),
   runs: new Map<string, Run>(),
   replays: new Map<string, Replay>(),
   policies: new Map<string, Policy>(),
   /** The names of those who use a role, a folder or a group, by their ids; there is none for what has been deleted. */
   uses: new Map<string, Map<string, string>>(),
   agencies: new Map<string, Agency>(),
+  extraProfiles: new Map<string, ExtraProfile>(),
   /** Where the APIs of the locations are, by region. */
   apiUrls: {} as ApiUrls,
   /** By their id alone, which is unique. */
@@ -98,6 +111,7 @@ export const keys = {
   session: ({ accountId, userId, sessionId }: SessionRef) => `${accountId}#${userId}#${sessionId}`,
   member: ({ accountId, userId }: MemberRef) => `${accountId}#${userId}`,
   record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
+  asset: ({ accountId, kind, key }: AssetOf) => `${accountId}#${kind}#${key}`,
   work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
     `${accountId}#${kind}#${key}#${userId}`,
   run: ({ accountId, runId }: RunRef) => `${accountId}#${runId}`,
