@@ -1,17 +1,21 @@
 import {
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
-  type InitiateAuthCommandInput,
   RespondToAuthChallengeCommand,
-  type RespondToAuthChallengeCommandInput,
   type RespondToAuthChallengeCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper';
 import * as z from 'zod';
 import type { CloudAddresses } from './addresses.ts';
+import { beginExchange } from './cognito/srp-client.ts';
 
 type PoolAddress = Pick<CloudAddresses, 'cognitoUrl' | 'region' | 'userPoolId' | 'clientId'>;
 
+const challengeSchema = z.object({
+  USER_ID_FOR_SRP: z.string(),
+  SALT: z.string(),
+  SRP_B: z.string(),
+  SECRET_BLOCK: z.string(),
+});
 const tokensSchema = z.object({ AccessToken: z.string(), IdToken: z.string(), RefreshToken: z.string() });
 
 export interface Tokens {
@@ -46,23 +50,34 @@ const provePassword = async (
   { clientId, userPoolId }: PoolAddress,
   { username, password }: Credentials,
 ): Promise<RespondToAuthChallengeCommandOutput> => {
-  const session = createSrpSession(username, password, userPoolId, false);
-  const initiate: InitiateAuthCommandInput = wrapInitiateAuth(session, {
-    ClientId: clientId,
-    AuthFlow: 'USER_SRP_AUTH' as const,
-    AuthParameters: { USERNAME: username },
-  });
-  const { ChallengeParameters } = await client.send(new InitiateAuthCommand(initiate));
-  const answer: RespondToAuthChallengeCommandInput = wrapAuthChallenge(
-    signSrpSession(session, { ChallengeParameters }),
-    {
+  const exchange = beginExchange();
+  const { ChallengeParameters } = await client.send(
+    new InitiateAuthCommand({
       ClientId: clientId,
-      ChallengeName: 'PASSWORD_VERIFIER' as const,
-      // For an alias the proof is made for the user it belongs to.
-      ChallengeResponses: { USERNAME: ChallengeParameters?.USER_ID_FOR_SRP ?? username },
-    },
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: username, SRP_A: exchange.clientPublic },
+    }),
   );
-  return client.send(new RespondToAuthChallengeCommand(answer));
+  const asked = challengeSchema.parse(ChallengeParameters);
+  const { timestamp, signature } = exchange.answer(password, {
+    // For an alias the proof is made for the user it belongs to.
+    identity: { poolName: userPoolId.slice(userPoolId.indexOf('_') + 1), username: asked.USER_ID_FOR_SRP },
+    salt: asked.SALT,
+    serverPublic: asked.SRP_B,
+    secretBlock: asked.SECRET_BLOCK,
+  });
+  return client.send(
+    new RespondToAuthChallengeCommand({
+      ClientId: clientId,
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ChallengeResponses: {
+        USERNAME: asked.USER_ID_FOR_SRP,
+        PASSWORD_CLAIM_SECRET_BLOCK: asked.SECRET_BLOCK,
+        PASSWORD_CLAIM_SIGNATURE: signature,
+        TIMESTAMP: timestamp,
+      },
+    }),
+  );
 };
 
 const toTokens = ({ AuthenticationResult, ChallengeName }: RespondToAuthChallengeCommandOutput): Tokens => {

@@ -2,7 +2,7 @@ import type { Client } from './client.ts';
 import { CognitoError } from './errors.ts';
 import type { Messages } from './messages.ts';
 import type { Pool } from './pool.ts';
-import type { Identity } from './srp.ts';
+import type { Identity } from './srp-group.ts';
 import type { Store } from './store/store.ts';
 import type { Tokens } from './tokens.ts';
 import type { Triggers } from './triggers.ts';

@@ -7,6 +7,7 @@ import {
   passwordMatches,
   proofHolds,
 } from '../../../local/cognito/srp.ts';
+import { beginExchange } from '../../../local/cognito/srp-client.ts';
 
 const ann = { poolName: 'Rollcall1', username: 'usr_ann' };
 
@@ -45,5 +46,26 @@ it('a proof of the wrong length or content does not hold', () => {
   };
   for (const signature of ['', 'AAAA', Buffer.alloc(32).toString('base64')]) {
     expect(proofHolds({ ...proof, signature })).toBe(false);
+  }
+});
+
+it('the client’s proof holds with the right password and with no other', () => {
+  const credential = makeCredential(ann, 'password');
+  for (const [password, holds] of [
+    ['password', true],
+    ['passwort', false],
+  ] as const) {
+    const challenge = makeChallenge(credential);
+    const { clientPublic, answer } = beginExchange();
+    const { timestamp, signature } = answer(password, {
+      identity: ann,
+      salt: credential.salt,
+      serverPublic: challenge.public,
+      secretBlock: Buffer.from('block').toString('base64'),
+    });
+    expect(timestamp).toMatch(/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{2}:\d{2}:\d{2} UTC \d{4}$/);
+    const secretBlock = Buffer.from('block');
+    const proof = { identity: ann, credential, challenge, clientPublic, secretBlock, timestamp, signature };
+    expect(proofHolds(proof)).toBe(holds);
   }
 });
