@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { help } from '../core/contract/help.ts';
 import { MOST_LOCATIONS_BYTES } from '../core/contract/locations.ts';
 import { MOST_PRICE_LIST_BYTES, priceList } from '../core/contract/price-list.ts';
+import { isWebAddress } from '../core/contract/web-address.ts';
 import { locationsEnvironment } from './locations-environment.ts';
 import { mailRegionsOf } from './mail-regions.ts';
 
@@ -26,13 +27,6 @@ const location = z.strictObject({
 
 const oneOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
-const isConsoleUrl = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, search, hash } = new URL(text);
-  if (search !== '' || hash !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
-};
-
 const configuration = z
   .strictObject({
     /** Part of every name, so that several deployments fit in one AWS account. */
@@ -44,7 +38,7 @@ const configuration = z
     /** Where the console is served: invitations lead there. */
     consoleUrl: z
       .string()
-      .refine(isConsoleUrl, 'must be an https URL (http on localhost only), without query and fragment'),
+      .refine(isWebAddress, 'must be an https URL (http on localhost only), without query and fragment'),
     /**
      * The sender of all mail: its domain must be a verified SES identity in that region, which Cognito in the home
      * region must be able to send from.

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
 import type { Location } from '../domain/location.ts';
 import { timeZone } from '../domain/time-zone.ts';
-import { webAddress } from '../domain/web-address.ts';
+import { webAddress } from './web-address.ts';
 
 /** Lambda’s environment is 4 KB in all. */
 export const MOST_LOCATIONS_BYTES = 3 * 1024;

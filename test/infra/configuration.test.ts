@@ -106,6 +106,29 @@ const WRONG: [what: string, cdkJson: string | undefined, line: string][] = [
     'context.rollcall.billing: must be at most 3 KB as JSON: it is part of the environment of functions',
   ],
   [
+    'locations that are too long for the environment of a function',
+    withRollcall({
+      ...sample,
+      locations: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'eu-west-1', 'eu-west-2'].map(
+        (region) => ({
+          ...home,
+          region,
+          signallingHost: Array.from({ length: 4 }, () => 'x'.repeat(60)).join('.'),
+          label: '…'.repeat(60),
+        }),
+      ),
+    }),
+    'context.rollcall.locations: must be at most 3 KB as JSON: they are part of the environment of functions',
+  ],
+  [
+    'help that is not to be had by https, and support that nobody can call',
+    withRollcall({
+      ...sample,
+      help: { faq: 'http://help.rollcall.example', blog: 'x', support: { phone: '555', timeZone: 'Mars' } },
+    }),
+    'context.rollcall.help.faq: must be an https URL; context.rollcall.help.support.phone: must be a phone number in E.164 form, such as +14155550123; context.rollcall.help.support.hours: is missing; context.rollcall.help.support.timeZone: must be an IANA time zone such as America/Chicago; context.rollcall.help: does not know blog',
+  ],
+  [
     'several faults at once',
     withRollcall({ ...sample, stage: 'Dev!', mail: { ...sample.mail, from: 'nobody' }, locations: 3 }),
     'context.rollcall.stage: must be up to 20 characters of a-z, 0-9 and -; context.rollcall.mail.from: must be an email address; context.rollcall.locations: must be of type array',
