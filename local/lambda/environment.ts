@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { FunctionError, Request, ThreadData } from './messages.ts';
 import { reportSchema } from './messages.ts';
+import { threadSource } from './thread-source.ts';
 
 /** A function as the host runs it. */
 export interface HostedFunction {
@@ -32,7 +33,8 @@ export const startEnvironment = (
   { directory, handler, environment, timeoutSeconds, logFormat }: HostedFunction,
   onLine: (line: string) => void,
 ): ExecutionEnvironment => {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+  const worker = new Worker(threadSource(), {
+    eval: true,
     workerData: { directory, handler, logFormat } satisfies ThreadData,
     env: { ...environment },
     stdout: true,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What a function's thread is told when it starts. */
 export const threadDataSchema = z.object({
@@ -29,7 +29,7 @@ export const requestSchema = z.object({
 const functionErrorSchema = z.object({
   errorType: z.string(),
   errorMessage: z.string(),
-  trace: z.array(z.string()).optional(),
+  trace: z.optional(z.array(z.string())),
 });
 
 export const reportSchema = z.discriminatedUnion('kind', [
