@@ -68,6 +68,14 @@ const reportSent = (request: IncomingMessage, response: ServerResponse): void =>
   report({ kind: 'sent', mail: { ...sent, configurationSet: call.data.ConfigurationSetName } });
 };
 
+/** `GET /mails?to=address`: a few of the mails in a mailbox that may hold thousands, as `GET /store` gives them. */
+const answerMailsTo = (to: string | null, response: ServerResponse): void => {
+  const emails = getStoreReadonly().emails.filter(({ destination }) =>
+    destination.to.some((one) => one === to),
+  );
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ emails }));
+};
+
 /** What is acknowledged must be there after a stop: a mail is kept before its sender has the answer. */
 const keepBeforeAnswer = (request: IncomingMessage, response: ServerResponse): void => {
   const end: unknown = response.end;
@@ -90,6 +98,8 @@ if (typeof address === 'object' && address !== null) {
       response.writeHead(403).end();
     } else if (request.method === 'GET' && request.url === '/') {
       response.writeHead(200, PAGE_HEADERS).end(PAGE);
+    } else if (request.method === 'GET' && request.url?.startsWith('/mails?')) {
+      answerMailsTo(new URLSearchParams(request.url.split('?')[1]).get('to'), response);
     } else {
       keepBeforeAnswer(request, response);
       library?.(request, response);

@@ -99,10 +99,10 @@ export const openOffice = async (
   const { accountId, userId, accessToken } = await makeAccount(cloud, request, password);
   const call = callerOf(cloud, accessToken);
   const follow = async (runId: string) => {
-    for (let look = 0; look < 600; look += 1) {
+    for (let look = 0; look < 1200; look += 1) {
       const run = runView.parse((await call('GET', `/accounts/${accountId}/onboardings/${runId}`)).body);
       if (run.status !== 'running') return run;
-      await sleep(100);
+      await sleep(50);
     }
     throw new Error(`The run ${runId} does not end`);
   };

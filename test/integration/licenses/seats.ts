@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { LicenseKind } from '../../../core/domain/licenses.ts';
-import { readMails } from '../../../local/ses/read-mails.ts';
+import { readMailsTo } from '../../../local/ses/read-mails.ts';
 import { type Colleague, hire, type Post, postOf } from '../access/people.ts';
 import type { Answer, Office, OfficeCloud } from '../office.ts';
 
@@ -73,5 +73,5 @@ export const parkedRun = async (office: Office, post: Post) => {
   return { ...run, path: `/accounts/${office.accountId}/onboardings/${run.runId}` };
 };
 
-export const mailsTo = async ({ mailboxUrl }: Pick<OfficeCloud, 'mailboxUrl'>, email: string) =>
-  (await readMails(mailboxUrl)).filter(({ destination }) => destination.to.includes(email));
+export const mailsTo = ({ mailboxUrl }: Pick<OfficeCloud, 'mailboxUrl'>, email: string) =>
+  readMailsTo(mailboxUrl, email);
