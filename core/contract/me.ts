@@ -74,5 +74,9 @@ export const meView = z
         }),
       )
       .register(docs, { description: 'The agency whose accounts they reach, with all of them.' }),
+    asks: z.array(z.enum(['extra-profile'])).register(docs, {
+      description:
+        'What the person is to be asked now, if anything: administrators for their extra profile, until they have answered or skipped it (E-23).',
+    }),
   })
   .register(docs, { id: 'Me' });

@@ -102,6 +102,8 @@ export const ENDPOINTS = {
   signOutEverywhere: 'signed-in',
   acceptOffer: 'signed-in',
   declineOffer: 'signed-in',
+  readExtraProfile: 'signed-in',
+  answerExtraProfile: 'signed-in',
 
   issueToken: 'public',
   readCatalogue: 'public',

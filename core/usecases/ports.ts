@@ -1,7 +1,7 @@
 import type { AccountDefaults, Assets } from './ports/assets.ts';
 import type { AccessLists, ApiUsers, Policies, Subjects } from './ports/authorization.ts';
 import type { Billing } from './ports/billing.ts';
-import type { Accounts, Agencies, Locations, Standings, Users } from './ports/directory.ts';
+import type { Accounts, Agencies, ExtraProfiles, Locations, Standings, Users } from './ports/directory.ts';
 import type { FileStorage, Files, InspectFile } from './ports/files.ts';
 import type { Members } from './ports/members.ts';
 import type { Replays, Runs } from './ports/runs.ts';
@@ -26,6 +26,7 @@ export type * from './ports/stamp.ts';
 export interface Ports {
   agencies: Agencies;
   locations: Locations;
+  extraProfiles: ExtraProfiles;
   apiUsers: ApiUsers;
   accessLists: AccessLists;
   policies: Policies;

@@ -8,7 +8,10 @@ import { agencyRoleIn } from './authorize.ts';
 import { knownPolicies } from './known-policies.ts';
 import type { Ports, Standing } from './ports.ts';
 
-type Needs = Pick<Ports, 'users' | 'standings' | 'policies' | 'agencies' | 'members' | 'runs' | 'locations'>;
+type Needs = Pick<
+  Ports,
+  'users' | 'standings' | 'policies' | 'agencies' | 'members' | 'runs' | 'locations' | 'extraProfiles'
+>;
 
 /** What somebody may do who is not active: nothing. */
 const NOWHERE = { folderId: '', byHand: undefined };
@@ -56,6 +59,7 @@ export const readMe = (ports: Needs, locations: readonly Location[]) => {
       endpoints: endpointsOf(rights.permissions),
       dataViewLevel: rights.dataViewLevel,
       sitePermissionLevel: rights.sitePermissionLevel,
+      isAdministrator: rights.isAdministrator,
     };
   };
 
@@ -67,6 +71,12 @@ export const readMe = (ports: Needs, locations: readonly Location[]) => {
       ports.agencies.accounts(agencyId),
     ]);
     return found && { agencyId, name: found.name, role, accounts };
+  };
+
+  /** What the person is to be asked, once: administrators about themselves (E-23). */
+  const asksOf = async (userId: string, memberships: readonly { isAdministrator: boolean }[]) => {
+    if (!memberships.some(({ isAdministrator }) => isAdministrator)) return [];
+    return (await ports.extraProfiles.read(userId)) === undefined ? (['extra-profile'] as const) : [];
   };
 
   return async (userId: string) => {
@@ -95,6 +105,7 @@ export const readMe = (ports: Needs, locations: readonly Location[]) => {
       memberships: mine.filter((found) => !isOnOffer(found)),
       offers: offers.flat(),
       agency: await agency(user),
+      asks: await asksOf(userId, mine),
     };
   };
 };

@@ -1,6 +1,7 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
 import { dynamodbAgencies } from '../../core/adapters/dynamodb/agencies.ts';
+import { dynamodbExtraProfiles } from '../../core/adapters/dynamodb/extra-profiles.ts';
 import { dynamodbLocations } from '../../core/adapters/dynamodb/locations.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
@@ -32,6 +33,7 @@ const ports = {
   work: dynamodbWork(store),
   agencies: dynamodbAgencies(store),
   locations: dynamodbLocations(store),
+  extraProfiles: dynamodbExtraProfiles(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),
@@ -54,6 +56,11 @@ export const handler = resource(
     signOut: async ({ userId, stamp }) => {
       await signOutEverywhere(ports)(userId, stamp);
       return { result: '' };
+    },
+    readExtraProfile: async ({ userId }) => ({ result: (await ports.extraProfiles.read(userId)) ?? {} }),
+    answerExtraProfile: async ({ userId, body, stamp }) => {
+      await ports.extraProfiles.keep(userId, body, stamp);
+      return { result: body };
     },
     acceptOffer: async ({ userId, params, stamp }) => {
       await acceptOffer(ports)({ ...params, userId }, stamp);

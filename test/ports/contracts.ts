@@ -4,6 +4,7 @@ import { agenciesContract } from './agencies.contract.ts';
 import { apiUsersContract } from './api-users.contract.ts';
 import { billingContract } from './billing.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
+import { extraProfilesContract } from './extra-profiles.contract.ts';
 import { invitationsContract } from './invitations.contract.ts';
 import { licenseChangesContract } from './license-changes.contract.ts';
 import { listsContract } from './lists.contract.ts';
@@ -47,6 +48,7 @@ export const storeContract = (open: OpenStore): void => {
   listsContract(open);
   agenciesContract(open);
   locationsContract(open);
+  extraProfilesContract(open);
   apiUsersContract(open);
   accessListsContract(open);
   memberChangesContract(open);

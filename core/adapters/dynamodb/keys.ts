@@ -53,6 +53,8 @@ export const filesPk = (accountId: string) => `FILES#${accountId}`;
 export const fileKey = ({ accountId, fileId }: FileRef) => ({ pk: filesPk(accountId), sk: fileId });
 
 export const userKey = (userId: string) => ({ pk: `USER#${userId}`, sk: HEAD });
+/** What a person has answered about themselves alone. */
+export const extraProfileKey = (userId: string) => ({ pk: `USER#${userId}`, sk: 'EXTRA' });
 export const emailKey = (email: string) => ({ pk: `EMAIL#${email}`, sk: 'GUARD' });
 export const loginKey = (loginId: string) => ({ pk: `LOGIN#${loginId}`, sk: 'GUARD' });
 export const extensionKey = (accountId: string, extension: string) => ({

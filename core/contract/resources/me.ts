@@ -1,3 +1,4 @@
+import { extraProfile } from '../../domain/extra-profile.ts';
 import { answers, answersNothing, inAccount, nothing } from '../answer.ts';
 import { meView } from '../me.ts';
 import type { Route } from '../route.ts';
@@ -47,6 +48,30 @@ export const me = {
     params: nothing,
     query: nothing,
     success: answersNothing('Signed out everywhere.'),
+    problems: [],
+  },
+  readExtraProfile: {
+    operationId: 'readExtraProfile',
+    method: 'GET',
+    path: '/v1/me/extra-profile',
+    summary: 'What I have answered about myself',
+    description: 'Nobody but the person reads it, here alone.',
+    params: nothing,
+    query: nothing,
+    success: answers(200, 'The answers; empty before there are any.', extraProfile),
+    problems: [],
+  },
+  answerExtraProfile: {
+    operationId: 'answerExtraProfile',
+    method: 'PUT',
+    path: '/v1/me/extra-profile',
+    summary: 'Answer about myself, or skip it',
+    description:
+      'What administrators are asked once, after the first login (E-23); nobody must answer, and an empty answer ends the asking too (E-24). It replaces what was answered before.',
+    params: nothing,
+    query: nothing,
+    body: extraProfile,
+    success: answers(200, 'The answers.', extraProfile),
     problems: [],
   },
   acceptOffer: {

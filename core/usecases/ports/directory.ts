@@ -3,6 +3,7 @@ import type { Agency } from '../../domain/agency.ts';
 import type { ApiUser } from '../../domain/api-user.ts';
 import type { Placed } from '../../domain/authorization/authority.ts';
 import type { LedgerEntry } from '../../domain/billing-ledger.ts';
+import type { ExtraProfile } from '../../domain/extra-profile.ts';
 import type { ApiUrls } from '../../domain/location.ts';
 import type { Member, User } from '../../domain/member.ts';
 import type { Pool } from '../../domain/pool.ts';
@@ -49,6 +50,14 @@ export interface Users {
   signOut(userId: string, at: string, stamp: Stamp): Promise<void>;
   /** A mail sent to the user at this time came back for good; of several the one sent last counts. */
   noteBounce(userId: string, at: string, stamp: Stamp): Promise<void>;
+}
+
+/** What administrators answer about themselves (E-24); nobody but they ever reads it. */
+export interface ExtraProfiles {
+  /** Nothing, if they have neither answered nor skipped it. */
+  read(userId: string): Promise<ExtraProfile | undefined>;
+  /** Keeps this instead of what they answered before; nothing in it: they do not want to. */
+  keep(userId: string, answers: ExtraProfile, stamp: Stamp): Promise<void>;
 }
 
 /** What is only known of the locations once they are deployed. */

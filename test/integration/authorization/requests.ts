@@ -153,6 +153,8 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   signOutEverywhere: {},
   acceptOffer: {},
   declineOffer: {},
+  readExtraProfile: {},
+  answerExtraProfile: { body: () => ({}) },
 
   issueToken: { body: ({ apiUserId }) => ({ apiUserId, secret: 'nobody’s' }) },
   readCatalogue: {},

@@ -74,6 +74,8 @@ export const emptyDatabase = () => ({
   /** The claims on an email and a login ID: the user who has it. */
   emails: new Map<string, string>(),
   loginIds: new Map<string, string>(),
+  /** The claims on an extension, unique in an account. */
+  extensions: new Map<string, string>(),
   /** The places in accounts of users who had a login before. */
   places: new Set<string>(),
   members: new Map<string, Member>(),
@@ -110,6 +112,7 @@ export const keys = {
   place: ({ accountId, place }: Pick<Place, 'accountId' | 'place'>) => `${accountId}#${place}`,
   session: ({ accountId, userId, sessionId }: SessionRef) => `${accountId}#${userId}#${sessionId}`,
   member: ({ accountId, userId }: MemberRef) => `${accountId}#${userId}`,
+  extension: (accountId: string, extension: string) => `${accountId}#${extension}`,
   record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
   asset: ({ accountId, kind, key }: AssetOf) => `${accountId}#${kind}#${key}`,
   work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
