@@ -73,7 +73,7 @@ export const invitationsContract = (open: OpenStore): void => {
       const { ports } = open();
       const ref = await invited(ports);
       const left = await ports.members.read(ref);
-      if (left !== undefined) await ports.members.remove(left);
+      if (left !== undefined) await ports.members.remove(left, stampAt());
       await ports.invitations.settle(ref, SENT, stampAt());
       expect(await ports.invitations.read(ref)).toBeUndefined();
       expect(await ports.members.read(ref)).toBeUndefined();

@@ -89,7 +89,7 @@ export const membersContract = (open: OpenStore): void => {
       await ports.members.record(run, recordOfRun(run, 'dialing'), stampAt());
       const found = await ports.members.read(run);
       if (found === undefined) throw new Error('There is no member to remove.');
-      await ports.members.remove(found);
+      await ports.members.remove(found, stampAt());
       expect(await ports.members.read(run)).toBeUndefined();
       expect(await ports.users.read(run.userId)).toBeUndefined();
       await expect(
@@ -106,8 +106,8 @@ export const membersContract = (open: OpenStore): void => {
       const { ports } = open();
       const run = await given(ports).member();
       const found = { member: personOf(run).member, records: [recordOfRun(run, 'profile')] };
-      await ports.members.remove(found);
-      await expect(ports.members.remove(found)).resolves.toBeUndefined();
+      await ports.members.remove(found, stampAt());
+      await expect(ports.members.remove(found, stampAt())).resolves.toBeUndefined();
     });
 
     it('AP-26 never removes a member who is at work', async () => {
@@ -115,7 +115,7 @@ export const membersContract = (open: OpenStore): void => {
       const run = await given(ports).member();
       const found = { member: personOf(run).member, records: [recordOfRun(run, 'profile')] };
       await ports.runs.finish(run, { outcome: 'active', administrator: false }, stampAt());
-      await expect(ports.members.remove(found)).rejects.toThrow(Busy);
+      await expect(ports.members.remove(found, stampAt())).rejects.toThrow(Busy);
       expect((await ports.members.read(run))?.member.status).toBe('active');
       expect(await ports.users.read(run.userId)).toBeDefined();
     });

@@ -39,8 +39,8 @@ export const offerEndingsContract = (open: OpenStore): void => {
       await ports.runs.finish(run, ACTIVE, stampAt());
       const found = await ports.members.read(run);
       if (found === undefined) throw new Error('There is no member to leave.');
-      await ports.members.leave(found);
-      await ports.members.leave(found);
+      await ports.members.leave(found, stampAt());
+      await ports.members.leave(found, stampAt());
       await ports.runs.endDiscard(run, stampAt());
       expect(await ports.members.read(run)).toBeUndefined();
       expect(await ports.runs.read(run)).toMatchObject({ status: 'discarded' });
@@ -58,7 +58,7 @@ export const offerEndingsContract = (open: OpenStore): void => {
       const found = await ports.members.read(run);
       if (found === undefined) throw new Error('There is no member to leave.');
       await ports.runs.finish(run, { ...ACTIVE, administrator: false }, stampAt());
-      await expect(ports.members.leave(found)).rejects.toThrow(Busy);
+      await expect(ports.members.leave(found, stampAt())).rejects.toThrow(Busy);
       expect((await ports.users.read(run.userId))?.accountIds).toContain(run.accountId);
     });
 

@@ -1,29 +1,31 @@
+import { PERSONAL_FIELDS } from '../../domain/member.ts';
 import { recordOf } from '../../domain/section-record.ts';
 import type { MemberRecord, PersonalData, Stamp } from '../../usecases/ports.ts';
 import { userKey } from './keys.ts';
 import type { Store } from './store.ts';
 import type { Operation } from './transact.ts';
 
-const FIELDS = ['firstName', 'lastName', 'email', 'loginId', 'language'] as const;
-
 /** DynamoDB has words of its own, and `language` is one. */
-const names = Object.fromEntries(FIELDS.map((field) => [`#${field}`, field]));
+const names = Object.fromEntries(PERSONAL_FIELDS.map((field) => [`#${field}`, field]));
 
 const valuesOf = (person: PersonalData, prefix: string) =>
-  Object.fromEntries(FIELDS.map((field) => [`:${prefix}${field}`, person[field]]));
+  Object.fromEntries(PERSONAL_FIELDS.map((field) => [`:${prefix}${field}`, person[field]]));
 
 const equations = (prefix: string): readonly string[] =>
-  FIELDS.map((field) => `#${field} = :${prefix}${field}`);
+  PERSONAL_FIELDS.map((field) => `#${field} = :${prefix}${field}`);
 
-/** What a member's head and profile say of the person. */
-export const personOf = ({ member, records }: MemberRecord): PersonalData => {
+/** What a member's profile says of the person, as far as it says anything, and their head. */
+const personOf = ({ member, records }: MemberRecord, fallback: PersonalData): PersonalData => {
   const { firstName, lastName, email, loginId } = member;
-  const language = recordOf(records, 'profile')?.data?.language ?? '';
+  const { language } = recordOf(records, 'profile')?.data ?? fallback;
   return { firstName, lastName, email, loginId, language };
 };
 
-export const isSamePerson = (one: PersonalData, other: PersonalData): boolean =>
-  FIELDS.every((field) => one[field] === other[field]);
+/** True of a member whose head and profile say what the person is called. */
+export const isSaidBy = (found: MemberRecord, person: PersonalData): boolean => {
+  const said = [personOf(found, person), recordOf(found.records, 'profile')?.data ?? person];
+  return said.every((one) => PERSONAL_FIELDS.every((field) => one[field] === person[field]));
+};
 
 /** Changes what a user is called, while they are called what the member is. */
 export const setPerson = (
@@ -40,7 +42,7 @@ export const setPerson = (
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ...valuesOf(person, 'next'),
-      ...valuesOf(personOf(before), 'was'),
+      ...valuesOf(personOf(before, person), 'was'),
       ':stamp': stamp,
     },
   },

@@ -3,7 +3,7 @@ import { recordOf, type SectionRecord } from '../../domain/section-record.ts';
 import { fullName } from '../../domain/sections/profile.ts';
 import type { MemberRecord, Members, PersonalData } from '../../usecases/ports.ts';
 import { editOperations, keptUses } from './edit-members.ts';
-import { isCalled, isSamePerson, personOf } from './person.ts';
+import { isCalled, isSaidBy } from './person.ts';
 import { readMember } from './read-member.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -35,7 +35,7 @@ export const renameMembers =
   async (ref, person, stamp) => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const before = await readMember(store)(ref);
-      if (before === undefined || isSamePerson(personOf(before), person)) return;
+      if (before === undefined || isSaidBy(before, person)) return;
       const member = renamed(before, person);
       const records = renamedProfile(before.records, person);
       const refused = await transact(store, {

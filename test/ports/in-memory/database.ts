@@ -3,20 +3,22 @@ import type { Account } from '../../../core/domain/account.ts';
 import type { Agency } from '../../../core/domain/agency.ts';
 import type { ApiUser } from '../../../core/domain/api-user.ts';
 import type { Asset } from '../../../core/domain/asset.ts';
+import type { AssetRef } from '../../../core/domain/asset-kinds.ts';
 import type { Policy } from '../../../core/domain/authorization/policy.ts';
 import type { Use } from '../../../core/domain/authorization/uses.ts';
 import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
 import type { ExtraProfile } from '../../../core/domain/extra-profile.ts';
+import type { StoredFile } from '../../../core/domain/file.ts';
 import type { LicenseKind } from '../../../core/domain/licenses.ts';
 import type { ApiUrls } from '../../../core/domain/location.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
 import type { Pool } from '../../../core/domain/pool.ts';
 import type { Run } from '../../../core/domain/run.ts';
 import type { SectionRecord } from '../../../core/domain/section-record.ts';
-import type { WorkAssignment } from '../../../core/domain/sections/work.ts';
 import type { Session } from '../../../core/domain/session.ts';
 import type {
   AssetOf,
+  FileRef,
   MemberRef,
   Place,
   RunRef,
@@ -84,6 +86,8 @@ export const emptyDatabase = () => ({
   hands: new Map<string, string>(),
   work: new Set<string>(),
   assets: new Map<string, Asset>(),
+  /** With when each is removed; one that is in use is not. */
+  files: new Map<string, StoredFile & { dueAt?: string | undefined }>(),
   /** The settings of accounts that have changed theirs. */
   accountDefaults: new Map<string, VersionedSettings>(),
   runs: new Map<string, Run>(),
@@ -115,7 +119,8 @@ export const keys = {
   extension: (accountId: string, extension: string) => `${accountId}#${extension}`,
   record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
   asset: ({ accountId, kind, key }: AssetOf) => `${accountId}#${kind}#${key}`,
-  work: ({ accountId, userId }: MemberRef, { kind, key }: WorkAssignment) =>
+  file: ({ accountId, fileId }: FileRef) => `${accountId}#${fileId}`,
+  work: ({ accountId, userId }: MemberRef, { kind, key }: AssetRef) =>
     `${accountId}#${kind}#${key}#${userId}`,
   run: ({ accountId, runId }: RunRef) => `${accountId}#${runId}`,
   use: (accountId: string, { kind, id }: Use) => `${accountId}#${kind}#${id}`,

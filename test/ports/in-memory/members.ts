@@ -1,13 +1,14 @@
-import { Busy } from '../../../core/domain/errors.ts';
-import type { Member } from '../../../core/domain/member.ts';
-import { fullName, sortableName } from '../../../core/domain/sections/profile.ts';
+import { AssetGone, Busy } from '../../../core/domain/errors.ts';
+import { stakesOf } from '../../../core/domain/member-stakes.ts';
 import { SECTION_NAMES } from '../../../core/domain/steps.ts';
-import type { MemberRecord, MemberRef, Members } from '../../../core/usecases/ports.ts';
+import type { MemberRecord, MemberRef, Members, Stamp } from '../../../core/usecases/ports.ts';
 import { changeMember } from './change-member.ts';
 import { copy, type Database, keys } from './database.ts';
-import { byBytes, pageOf } from './page.ts';
+import { editMember, renameMember } from './edit-member.ts';
+import { listMembers } from './list-members.ts';
+import { moveStakes, stakeFaults } from './stakes.ts';
 
-const nameKey = (member: Member): string => `${sortableName(fullName(member))}#${member.userId}`;
+const NONE = { taken: [], givenUp: [] };
 
 export const inMemoryMembers = (database: Database): Members => {
   const { users, members, records } = database;
@@ -15,12 +16,19 @@ export const inMemoryMembers = (database: Database): Members => {
     SECTION_NAMES.flatMap((section) => records.get(keys.record(ref, section)) ?? []);
 
   /** Takes an onboarding member away; false if there is none. */
-  const takeAway = ({ member, records: left }: MemberRecord): boolean => {
+  const takeAway = ({ member, records: left }: MemberRecord, stamp: Stamp): boolean => {
     const stored = members.get(keys.member(member));
     if (stored === undefined) return false;
     if (stored.status !== 'onboarding') throw new Busy();
     members.delete(keys.member(member));
     for (const { section } of left) records.delete(keys.record(member, section));
+    const { work, files } = stakesOf([], left);
+    const givenUp = {
+      settings: NONE,
+      work: { taken: [], givenUp: work.taken },
+      files: { taken: [], givenUp: files.taken },
+    };
+    moveStakes(database, member, givenUp, stamp);
     return true;
   };
 
@@ -44,11 +52,19 @@ export const inMemoryMembers = (database: Database): Members => {
       records.set(keys.record(member, record.section), copy(record));
     },
 
-    async record(ref, record) {
+    async record(ref, record, stamp) {
       const key = keys.record(ref, record.section);
       const left = records.get(key);
-      if (left === undefined) records.set(key, copy(record));
-      else if (left.runId !== record.runId) throw new Busy();
+      if (left !== undefined) {
+        if (left.runId !== record.runId) throw new Busy();
+        return;
+      }
+      // What they work on the step has assigned before.
+      const stakes = { ...stakesOf([], [record]), work: NONE };
+      const gone = stakeFaults(database, ref, stakes, stamp.by, '');
+      if (gone.length > 0) throw new AssetGone(gone);
+      moveStakes(database, ref, stakes, stamp);
+      records.set(key, copy(record));
     },
 
     async read(ref) {
@@ -56,21 +72,7 @@ export const inMemoryMembers = (database: Database): Members => {
       return member && copy({ member, records: recordsOf(ref) });
     },
 
-    async list(accountId, { status, namePrefix = '' }, page, sees) {
-      const prefix = sortableName(namePrefix);
-      const sorted = [...members.values()]
-        .filter((member) => member.accountId === accountId && member.status === status)
-        .map((member) => [nameKey(member), copy(member)] as const)
-        .filter(([key]) => key.startsWith(prefix))
-        .sort(([one], [other]) => byBytes(one, other));
-      return pageOf(
-        `members/${status}/${prefix}`,
-        sorted,
-        (key, position) => byBytes(key, position) > 0,
-        page,
-        sees,
-      );
-    },
+    list: listMembers(database),
 
     heads: async (accountId, userIds) =>
       copy([...new Set(userIds)].flatMap((userId) => members.get(keys.member({ accountId, userId })) ?? [])),
@@ -82,13 +84,15 @@ export const inMemoryMembers = (database: Database): Members => {
     },
 
     change: changeMember(database),
+    edit: editMember(database),
+    rename: renameMember(database),
 
-    async remove(found) {
-      if (takeAway(found)) users.delete(found.member.userId);
+    async remove(found, stamp) {
+      if (takeAway(found, stamp)) users.delete(found.member.userId);
     },
 
-    async leave(found) {
-      if (!takeAway(found)) return;
+    async leave(found, stamp) {
+      if (!takeAway(found, stamp)) return;
       const { accountId, userId } = found.member;
       const user = users.get(userId);
       if (user === undefined) return;

@@ -49,7 +49,7 @@ describe('AP-27 a member who leaves', () => {
     const { mock, store } = mockedTable();
     mock.on(GetCommand).resolves({ Item: joined });
     mock.on(TransactWriteCommand).resolves({});
-    await dynamodbMembers(store).leave(left);
+    await dynamodbMembers(store).leave(left, stampAt());
     const [{ args } = { args: [] }] = mock.commandCalls(TransactWriteCommand);
     expect(args[0]?.input.TransactItems).toContainEqual({
       Update: expect.objectContaining({
@@ -64,16 +64,16 @@ describe('AP-27 a member who leaves', () => {
     const { mock, store } = mockedTable();
     mock.on(GetCommand).resolves({ Item: joined });
     mock.on(TransactWriteCommand).rejects(cancelled('None', FAILED, 'None'));
-    await expect(dynamodbMembers(store).leave(left)).rejects.toThrow(Busy);
+    await expect(dynamodbMembers(store).leave(left, stampAt())).rejects.toThrow(Busy);
   });
 
   it('leaves a user alone who does not have the account', async () => {
     const { mock, store } = mockedTable();
     mock.on(GetCommand).resolves({ Item: { ...user, accountIds: [newId('account')] } });
     mock.on(TransactWriteCommand).resolves({});
-    await dynamodbMembers(store).leave(left);
+    await dynamodbMembers(store).leave(left, stampAt());
     mock.on(GetCommand).resolves({});
-    await dynamodbMembers(store).leave(left);
+    await dynamodbMembers(store).leave(left, stampAt());
     const sizes = mock
       .commandCalls(TransactWriteCommand)
       .map(({ args }) => args[0].input.TransactItems?.length);
