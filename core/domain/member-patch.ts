@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { docs } from './docs.ts';
+import { patchOf } from './patch.ts';
 import { dialing } from './sections/dialing.ts';
 import { employee } from './sections/employee.ts';
 import { messaging } from './sections/messaging.ts';
@@ -19,22 +19,6 @@ export const EDITABLE = {
 } as const;
 
 export type EditableSection = keyof typeof EDITABLE;
-
-/** A field that may be left out: it stays as it is then. `null` takes away what need not be there. */
-const left = (field: z.core.$ZodType): z.ZodMiniType => {
-  const inner =
-    field instanceof z.ZodMiniOptional || field instanceof z.ZodMiniDefault
-      ? z.nullable(field._zod.def.innerType)
-      : field;
-  const said = docs.get(field);
-  const patched = z.optional(inner);
-  return said === undefined ? patched : patched.register(docs, said);
-};
-
-const patchOf = (section: z.ZodMiniObject) =>
-  z.strictObject(
-    Object.fromEntries(Object.entries(section.shape).map(([name, field]) => [name, left(field)])),
-  );
 
 /** What is to change of a member: of each section the fields named, each as a whole. `null` empties a section. */
 export const memberPatch = z.strictObject({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Fault } from './errors.ts';
 import { keysOf } from './keys-of.ts';
 import { EDITABLE, type EditableSection, type MemberPatch } from './member-patch.ts';
+import { merged } from './patch.ts';
 import { faultsOf } from './schema-faults.ts';
 import { recordOf, type SectionRecord, withData } from './section-record.ts';
 
@@ -19,12 +20,6 @@ type Fields = Record<string, unknown>;
 
 const fields = z.record(z.string(), z.unknown());
 const fieldsOf = (data: unknown): Fields => fields.parse(data ?? {});
-
-/** RFC 7396, one level deep: a field is replaced as a whole, and `null` takes it away. */
-const merged = (was: Fields, patch: Fields): Fields =>
-  Object.fromEntries(
-    Object.entries({ ...was, ...patch }).filter(([, value]) => value !== null && value !== undefined),
-  );
 
 const changedFields = (section: EditableSection, was: Fields, is: Fields): readonly string[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])]
