@@ -7,12 +7,18 @@ import { uniqueItems } from './unique-items.ts';
 export const access = z
   .strictObject({
     allowedNetworks: uniqueItems(
-      'IPv4 or IPv6 networks in CIDR notation; calls from any other address are refused.',
+      {
+        title: 'Allowed networks',
+        description: 'IPv4 or IPv6 networks in CIDR notation; calls from any other address are refused.',
+      },
       cidr,
       z.minLength(1),
       z.maxLength(100),
     ),
   })
-  .register(docs, { description: 'External access restricted to IP addresses, if any (A-7).' });
+  .register(docs, {
+    title: 'Access restriction',
+    description: 'External access restricted to IP addresses, if any (A-7).',
+  });
 
 export type Access = z.infer<typeof access>;

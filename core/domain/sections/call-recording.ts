@@ -6,7 +6,9 @@ const percent = (title: string, description: string) =>
   z.int().check(z.minimum(0), z.maximum(100)).register(docs, { title, description });
 
 const ofCampaign = z.strictObject({
-  campaign: assetKey,
+  campaign: assetKey
+    .clone()
+    .register(docs, { title: 'Campaign', description: 'Key of the campaign whose calls it is about.' }),
   percent: percent('Percent', 'Of its calls, how many in a hundred are recorded, 0 to 100.'),
 });
 

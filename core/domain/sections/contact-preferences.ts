@@ -5,24 +5,27 @@ import { uniqueItems } from './unique-items.ts';
 
 const CONTACT_WAYS = ['phone', 'sms', 'email', 'chat'] as const;
 
+const hour = (title: string, what: string) =>
+  clockTime.clone().register(docs, { title, description: `When the hours ${what}, HH:MM.` });
+
 /** When and how to reach the agent (D-11). */
 export const contactPreferences = z
   .strictObject({
     ways: uniqueItems(
-      'How to reach them, the best way first.',
+      { title: 'Ways', description: 'How to reach them, the best way first.' },
       z.enum(CONTACT_WAYS),
       z.minLength(1),
       z.maxLength(CONTACT_WAYS.length),
     ),
     days: z.optional(
       uniqueItems(
-        'On which days; on any unless told.',
+        { title: 'Days', description: 'On which days they can be reached; on any unless told.' },
         z.enum(DAYS),
         z.minLength(1),
         z.maxLength(DAYS.length),
       ),
     ),
-    hours: z.optional(z.strictObject({ from: clockTime, to: clockTime })).register(docs, {
+    hours: z.optional(z.strictObject({ from: hour('From', 'begin'), to: hour('To', 'end') })).register(docs, {
       title: 'Hours',
       description: 'From when to when, in their own time zone; over midnight if it ends before it begins.',
     }),
@@ -32,4 +35,8 @@ export const contactPreferences = z
       path: ['hours', 'to'],
       error: 'must not be when it begins: leave the hours out for all day',
     }),
-  );
+  )
+  .register(docs, {
+    title: 'Contact preferences',
+    description: 'When and how to reach them; at any time and in any way unless told (D-11).',
+  });

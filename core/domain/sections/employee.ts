@@ -10,7 +10,10 @@ import { notifications } from './notifications.ts';
 import { uniqueItems } from './unique-items.ts';
 
 const externalLink = z.strictObject({
-  service: shownText(60).register(docs, { title: 'Service', description: 'For example Salesforce.' }),
+  service: shownText(60).register(docs, {
+    title: 'Service',
+    description: 'What it is called, for example Salesforce.',
+  }),
   url: z
     .httpUrl()
     .check(z.maxLength(500))
@@ -34,12 +37,13 @@ export const employee = z
       title: 'Manager',
       description: 'The user this one reports to, of the same account.',
     }),
-    mobilePhone: z
-      .optional(phone)
-      .register(docs, { title: 'Mobile phone', description: 'With its country, such as +1 415 555 0123.' }),
+    mobilePhone: z.optional(phone).register(docs, {
+      title: 'Mobile phone',
+      description: 'With its country, such as +1 415 555 0123; signs messages.',
+    }),
     faxNumber: z
       .optional(phone)
-      .register(docs, { title: 'Fax', description: 'With its country, such as +1 415 555 0123.' }),
+      .register(docs, { title: 'Fax', description: 'With its country as well; signs messages.' }),
     timeZone: z.optional(timeZone).register(docs, {
       title: 'Time zone',
       description: 'IANA, such as America/Chicago; times are shown in it.',

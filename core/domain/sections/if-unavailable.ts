@@ -21,8 +21,16 @@ export const ifUnavailable = z.discriminatedUnion('action', [
       title: 'Voicemail',
       description: 'Callers hear the away message, and leave theirs (C-51).',
     }),
-  z.strictObject({ action: z.literal('forward'), forwardTo: fullPhone }).register(docs, {
-    title: 'Forward',
-    description: 'To a full phone number, never an extension (C-52).',
-  }),
+  z
+    .strictObject({
+      action: z.literal('forward'),
+      forwardTo: fullPhone.clone().register(docs, {
+        title: 'Forward to',
+        description: 'The full phone number that takes the call, with its country, kept as E.164.',
+      }),
+    })
+    .register(docs, {
+      title: 'Forward',
+      description: 'To a full phone number, never an extension (C-52).',
+    }),
 ]);

@@ -7,11 +7,15 @@ import { uniqueItems } from './unique-items.ts';
 export const licenses = z
   .strictObject({
     kinds: uniqueItems(
-      'The license kinds the user needs; the base license lmp is always among them. Of named kinds a seat is taken, of concurrent ones with each sign-in.',
+      {
+        title: 'License kinds',
+        description:
+          'The license kinds the user needs; the base license lmp is always among them. Of named kinds a seat is taken, of concurrent ones with each sign-in.',
+      },
       z.enum(ASSIGNABLE_KINDS),
       z.minLength(1),
       z.maxLength(ASSIGNABLE_KINDS.length),
       z.refine((kinds) => kinds.includes(BASE_LICENSE), `must hold the base license ${BASE_LICENSE}`),
     ),
   })
-  .register(docs, { description: 'The licenses the user needs (A-2).' });
+  .register(docs, { title: 'Licenses', description: 'The licenses the user needs (A-2).' });

@@ -12,10 +12,15 @@ export const notices = {
 };
 
 /** A member's own notices, instead of the team's (D-12). */
-export const notifications = z.strictObject({
-  overrideTeam: z.boolean().register(docs, {
-    title: 'Override the team’s settings',
-    description: 'Whether these settings count for the member, or those of the team.',
-  }),
-  ...notices,
-});
+export const notifications = z
+  .strictObject({
+    overrideTeam: z.boolean().register(docs, {
+      title: 'Override the team’s settings',
+      description: 'Whether these settings count for the member, or those of the team.',
+    }),
+    ...notices,
+  })
+  .register(docs, {
+    title: 'Notifications',
+    description: 'What they are told of by mail; as the team is unless told (D-12).',
+  });

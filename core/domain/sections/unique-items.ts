@@ -11,11 +11,11 @@ const namedOnce: z.core.CheckFn<string[]> = ({ value, issues }) => {
 
 /** A list that names nothing twice; a second mention is pointed at. */
 export const uniqueItems = <Item extends z.ZodMiniType<string>>(
-  description: string,
+  said: string | { title: string; description: string },
   item: Item,
   ...checks: z.core.$ZodCheck<z.output<Item>[]>[]
 ) =>
   z
     .array(item)
     .check(...checks, namedOnce)
-    .register(docs, { description, uniqueItems: true });
+    .register(docs, { ...(typeof said === 'string' ? { description: said } : said), uniqueItems: true });
