@@ -5,6 +5,8 @@ const apiSignIn = ['USER_POOL_ID', 'API_CLIENT_ID'] as const;
 /** For mail of our own, and what it links to. */
 const mail = ['MAIL_FROM', 'MAIL_REPLY_TO', 'MAIL_REGION', 'MAIL_CONFIGURATION_SET', 'CONSOLE_URL'] as const;
 const workflow = ['ONBOARDING_STATE_MACHINE_ARN'] as const;
+/** Where pictures and greetings are, in the home region. */
+const bucket = ['FILES_BUCKET'] as const;
 /** The configured locations, as JSON: `{region, label, latitude, longitude, signallingHost}` each. */
 const locations = ['LOCATIONS'] as const;
 /** The ids of the configured locations, as JSON: beside the price list there is no room for more. */
@@ -18,10 +20,11 @@ const prices = ['PRICE_LIST'] as const;
  */
 export const environments = {
   onboardings: [...table, ...workflow, ...identity, ...locations],
-  members: [...table, ...identity],
+  members: [...table, ...identity, ...locations],
   licenses: table,
   diagnoses: [...table, ...identity, 'INVITATION_VALIDITY_DAYS'],
   sessions: table,
+  files: [...table, ...bucket],
   accounts: table,
   billing: [...table, ...prices],
   roles: table,
@@ -50,6 +53,7 @@ export const environments = {
   noteBounce: table,
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
+  sweepFiles: [...table, ...bucket],
   followChanges: [...table, ...identity],
   createAccount: [...table, ...workflow, ...regions, ...prices],
   liftRestrictions: table,

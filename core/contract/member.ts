@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { assetKey } from '../domain/asset-key.ts';
 import { docs } from '../domain/docs.ts';
 import { accountId, folderId, runId, userId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../domain/member.ts';
 import { memberPatch } from '../domain/member-patch.ts';
+import { dialingRules } from '../domain/sections/dialing-rules.ts';
 import { sections } from '../domain/sections/index.ts';
+import { notices } from '../domain/sections/notifications.ts';
 import { time } from '../domain/time.ts';
 import { page } from './lists.ts';
 
@@ -42,6 +45,15 @@ export const memberView = z
       .register(docs, {
         description:
           'Who may change the parts of the profile that belong to the person: the account that created the user. Others ask the account named (D-35, D-36).',
+      }),
+    effective: z
+      .object({
+        dialing: z.object(dialingRules),
+        notifications: z.object(notices),
+        callerId: z.optional(assetKey),
+      })
+      .register(docs, {
+        description: 'What counts for the member: their own settings, else those of the account.',
       }),
     mayChange: z.array(z.string()).register(docs, {
       description: 'The fields that whoever asks may change, as pointers into `sections`.',

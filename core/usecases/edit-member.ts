@@ -14,7 +14,7 @@ import { type Patched, patchedSections } from '../domain/patched-sections.ts';
 import { recordOf, type SectionRecord } from '../domain/section-record.ts';
 import { OWNER_FIELDS } from '../domain/self-edit.ts';
 import { among, manages, ownFaults, refuseOthers, refuseTakeover } from './edit-rights.ts';
-import { followPerson } from './follow-person.ts';
+import { followPersonAtOnce } from './follow-person.ts';
 import type { MemberRecord, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, type Target } from './read-target.ts';
 import { type NamingSections, sectionFaults, type Wanted, workFaults } from './section-faults.ts';
@@ -113,5 +113,5 @@ export const editMember =
       );
       before = { member: head.member, records: replaced(before.records, records) };
     }
-    if (isOfPerson(patched.changed)) await followPerson(ports)(ref.userId, stamp);
+    if (isOfPerson(patched.changed)) await followPersonAtOnce(ports)(ref.userId, stamp);
   };

@@ -14,17 +14,22 @@ type Asked = Pick<Sections, 'permissions'> &
 
 /**
  * Whoever adds somebody, or lets their run go on, may put users into the folder (C-57), and holds all that the new
- * member gets (X-4). Throws `InvalidRequest`, `NotInFolder`, `MoreThanHeld`.
+ * member gets (X-4). What is uploaded is theirs, or known from the request as it was before. Throws `InvalidRequest`, `NotInFolder`, `MoreThanHeld`.
  */
 export const refuseOnboarding =
   (ports: Needs) =>
-  async (authority: Authority, asked: Asked, at: string): Promise<void> => {
+  async (
+    authority: Authority,
+    asked: Asked,
+    at: string,
+    knownFiles: readonly string[] = [],
+  ): Promise<void> => {
     const { folderId } = asked.profile;
     const { policy } = authority;
     const account = await ports.accounts.read(authority.accountId);
     const given = { folderId, byHand: asked.permissions };
     const place = { policy, isSubaccount: account?.parentAccountId !== undefined };
-    const wanted = { before: {}, after: asked };
+    const wanted = { before: {}, after: asked, knownFiles };
     const invalid = [
       ...assignmentFaults(place, given, `${at}/permissions`, `${at}/profile/folderId`),
       ...(await sectionFaults(ports)(authority, wanted, at)),

@@ -1,4 +1,5 @@
 import { NotFound, RunNotFailed, StepAlreadyDone } from '../domain/errors.ts';
+import { fileReferences } from '../domain/references.ts';
 import { isOpen, type OpenRun, type Run } from '../domain/run.ts';
 import type { SectionRecord } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
@@ -11,7 +12,7 @@ import { startExecution } from './start-execution.ts';
 type Needs = Pick<Ports, 'runs' | 'replays' | 'members' | 'workflow' | 'clock' | 'log'>;
 
 /** Refuses the request as corrected to whoever may not ask for it: resuming a run gives as much as starting it. */
-type Permit = (sections: Sections) => Promise<void>;
+type Permit = (sections: Sections, knownFiles: readonly string[]) => Promise<void>;
 
 type Corrections = { [Section in SectionName]?: Sections[Section] | undefined };
 
@@ -58,7 +59,8 @@ const resume =
       sections: corrected(run.sections, corrections),
       formerWork: formerWork(run, corrections),
     };
-    await permit(request.sections);
+    const files = fileReferences(run.sections).map(({ fileId }) => fileId);
+    await permit(request.sections, files);
     const due = later(ports.clock, LOST_START_MILLISECONDS);
     const { replayOf } = await ports.runs.resume(run, request, due, stamp, idempotency);
     if (replayOf === undefined) await startExecution(ports)({ ...run, attempt: run.attempt + 1 });

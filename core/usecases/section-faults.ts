@@ -20,6 +20,8 @@ export interface Wanted {
   /** What the member has already: it is not looked at again. */
   before: NamingSections;
   after: NamingSections;
+  /** Files that have been asked about before, when somebody else wanted the same. */
+  knownFiles?: readonly string[];
 }
 
 const isWork = ({ kind }: AssetRef): boolean => ASSET_KINDS[kind].hasMembers;
@@ -72,10 +74,10 @@ const assetFaults = async (
 const fileFaults = async (
   { files }: Pick<Ports, 'files'>,
   authority: Authority,
-  { userId, before, after }: Wanted,
+  { userId, before, after, knownFiles = [] }: Wanted,
   at: string,
 ): Promise<readonly Fault[]> => {
-  const known = new Set(fileReferences(before).map(({ fileId }) => fileId));
+  const known = new Set([...knownFiles, ...fileReferences(before).map(({ fileId }) => fileId)]);
   const named = fileReferences(after).filter(({ fileId }) => !known.has(fileId));
   if (named.length === 0) return [];
   const found = await files.readMany(

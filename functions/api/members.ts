@@ -1,17 +1,23 @@
 import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
 import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.ts';
+import { dynamodbAccountDefaults } from '../../core/adapters/dynamodb/account-defaults.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbAssets } from '../../core/adapters/dynamodb/assets.ts';
+import { dynamodbFiles } from '../../core/adapters/dynamodb/files.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbSessions } from '../../core/adapters/dynamodb/sessions.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
+import { dynamodbSubjects } from '../../core/adapters/dynamodb/subjects.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { log } from '../../core/adapters/log.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
+import { readLocations } from '../../core/contract/locations.ts';
 import { members } from '../../core/contract/resources/members.ts';
 import type { Authority } from '../../core/domain/authorization/authority.ts';
+import { locationFaults } from '../../core/domain/location.ts';
 import { resource } from '../../core/http/resource.ts';
 import { changeAccess } from '../../core/usecases/change-access.ts';
 import {
@@ -35,13 +41,19 @@ const ports = {
   sessions: dynamodbSessions(store),
   users: dynamodbUsers(store),
   accounts: dynamodbAccounts(store),
+  accountDefaults: dynamodbAccountDefaults(store),
   accessLists: dynamodbAccessLists(store),
+  assets: dynamodbAssets(store),
+  files: dynamodbFiles(store),
+  subjects: dynamodbSubjects(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),
   clock,
   log,
 };
+
+const locations = readLocations(environment.LOCATIONS).map(({ region }) => region);
 
 /** The member as they are after what has been done about them. */
 const asTheyAre = async (authority: Authority, ref: MemberRef) => {
@@ -91,5 +103,5 @@ export const handler = resource(
       return asTheyAre(authority, params);
     },
   },
-  { ports },
+  { ports, check: locationFaults(locations) },
 );

@@ -2,6 +2,8 @@ import { clock } from '../../core/adapters/clock.ts';
 import { cognitoIdentity } from '../../core/adapters/cognito/identity.ts';
 import { dynamodbAccessLists } from '../../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbAccounts } from '../../core/adapters/dynamodb/accounts.ts';
+import { dynamodbAssets } from '../../core/adapters/dynamodb/assets.ts';
+import { dynamodbFiles } from '../../core/adapters/dynamodb/files.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
@@ -42,6 +44,8 @@ const ports = {
   accounts: dynamodbAccounts(store),
   subjects: dynamodbSubjects(store),
   accessLists: dynamodbAccessLists(store),
+  assets: dynamodbAssets(store),
+  files: dynamodbFiles(store),
   policies: dynamodbPolicies(store),
   standings: dynamodbStandings(store),
   identity: cognitoIdentity(environment),
@@ -68,7 +72,8 @@ export const handler = resource(
     }),
     resume: async ({ authority, params, body, stamp, idempotency }) => {
       await requireRunControl(ports)(authority, params);
-      const permit = (sections: Sections) => refuseOnboarding(ports)(authority, sections, '/sections');
+      const permit = (sections: Sections, files: readonly string[]) =>
+        refuseOnboarding(ports)(authority, sections, '/sections', files);
       return toFollow(await resumeOnboarding(ports)(params, body.sections, permit, stamp, idempotency));
     },
     discard: async ({ authority, params, stamp, idempotency }) => {

@@ -69,7 +69,7 @@ export const editMembers =
         user: person && setPerson(store, before, person, stamp),
         ...claim(store, member, claimsWithout(claims.after, claims.before)),
         ...giveUpClaims(store, member, claimsWithout(claims.before, claims.after)),
-        ...moveStakes(store, member, stakes, stamp),
+        ...moveStakes(store, member, stakes, stamp, stamp.by),
       });
       if (refused.size === 0) return;
       if (refused.has('member') || refused.has('user')) throw new ChangedMeanwhile();

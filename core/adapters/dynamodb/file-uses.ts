@@ -17,13 +17,14 @@ export const isFileRefused = (refused: Refusals, fileId: string): boolean => ref
 
 /**
  * AP-127 · a member has files from now on · Update in a transaction, 2 write units each, 1 of index. Of a file that nobody
- * has, only whoever uploaded it disposes; one that the member has already may be taken again.
+ * has, only whoever uploaded it disposes, `by`; one that the member has already may be taken again. Without `by` it has been
+ * asked before whose upload it is.
  */
 export const takeFiles = (
   { table }: Store,
   ref: MemberRef,
   uses: readonly FileUse[],
-  by: string,
+  by: string | undefined,
   stamp: Stamp,
 ): Record<string, Operation> =>
   Object.fromEntries(
@@ -34,12 +35,13 @@ export const takeFiles = (
           TableName: table,
           Key: fileKey({ accountId: ref.accountId, fileId }),
           UpdateExpression: 'SET usedBy = :user, changed = :stamp REMOVE duePk, dueAt',
-          ConditionExpression:
-            '#state = :accepted AND purpose = :purpose AND (usedBy = :user OR (attribute_not_exists(usedBy) AND uploadedBy = :by))',
+          ConditionExpression: `#state = :accepted AND purpose = :purpose AND (usedBy = :user OR (attribute_not_exists(usedBy)${
+            by === undefined ? '' : ' AND uploadedBy = :by'
+          }))`,
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
             ':user': ref.userId,
-            ':by': by,
+            ...(by !== undefined && { ':by': by }),
             ':accepted': 'accepted',
             ':purpose': purpose,
             ':stamp': stamp,

@@ -39,13 +39,14 @@ const edges = (
 
 /**
  * The operations that move a member's stakes: an asset that is taken into use is there, and not archived, in this very
- * moment. 4 write units per asset taken, 2 per asset given up, 2 per file.
+ * moment; a file was uploaded by who is named, if anybody is. 4 write units per asset taken, 2 per asset given up, 2 per file.
  */
 export const moveStakes = (
   store: Store,
   ref: MemberRef,
   { settings, work, files }: Stakes,
   stamp: Stamp,
+  uploadedBy?: string,
 ): Record<string, Operation> => {
   const former = files.givenUp.map(({ fileId }) => fileId);
   return {
@@ -58,7 +59,7 @@ export const moveStakes = (
         assetPresent(store, ref.accountId, asset),
       ]),
     ]),
-    ...takeFiles(store, ref, files.taken, stamp.by, stamp),
+    ...takeFiles(store, ref, files.taken, uploadedBy, stamp),
     ...giveUpFiles(store, ref, former, stamp.at, stamp),
   };
 };

@@ -15,8 +15,7 @@ export interface Members {
   create(user: User, member: Member, record: SectionRecord, stamp: Stamp): Promise<void>;
   /**
    * Leaves a step's record, and takes into use the assets and files that it names; a repeat by the same run does nothing.
-   * Throws `AssetGone` when one of them is not there any more, is archived, or was uploaded by somebody other than
-   * `stamp.by`.
+   * Throws `AssetGone` when one of them is not there any more, or is archived, or is somebody else's.
    */
   record(ref: MemberRef, record: SectionRecord, stamp: Stamp): Promise<void>;
   /** Creates the member (`onboarding`) of a user who exists, with the profile's record; a repeat by the same run does nothing. */
@@ -25,7 +24,8 @@ export interface Members {
   /** The heads of up to 100 members of an account; who is not there is left out. */
   heads(accountId: string, userIds: readonly string[]): Promise<readonly Member[]>;
   /**
-   * By name (by email or login ID if one is searched for), those that `sees` lets through; looks at no more than 1,000, so a page may be short and yet have a cursor.
+   * By name (by email or login ID if one is searched for), those that `sees` lets through; looks at no more than 1,000,
+   * so a page may be short and yet have a cursor.
    * Throws `InvalidRequest` for a cursor that is not ours.
    */
   list(
@@ -41,7 +41,7 @@ export interface Members {
   change(change: MemberChange, stamp: Stamp): Promise<void>;
   /**
    * Changes a member's profile, settings and work, all of it or nothing, if nobody has since they were read: the claims on
-   * email, login ID and extension move, and so do the uses of assets and files. No more than fits one transaction: see
+   * email, login ID and extension move, and so do the uses of assets and files, which `stamp.by` has uploaded. No more than fits one transaction: see
    * `edit-member.ts`. Throws `ChangedMeanwhile`, `UserExists`, `LoginIdTaken`,
    * `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
    */

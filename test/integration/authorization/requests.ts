@@ -56,6 +56,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
 
   listMembers: {},
   readMember: {},
+  editMember: { body: () => ({ sections: { employee: { timeZone: 'America/Chicago' } } }) },
   readMemberCompleteness: {},
   readMemberAccess: {},
   previewMemberAccess: { body: () => ({ sitePermissionLevel: 'user' }) },

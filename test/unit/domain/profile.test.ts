@@ -1,14 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  email,
-  fullName,
-  isPlaceholderPhone,
-  loginId,
-  phone,
-  profile,
-  sortableName,
-} from '../../../core/domain/sections/profile.ts';
+import { isPlaceholderPhone, phone } from '../../../core/domain/phone.ts';
+import { email, fullName, loginId, profile, sortableName } from '../../../core/domain/sections/profile.ts';
 import { shownText } from '../../../core/domain/shown-text.ts';
 
 /** Letters and digits in the width of ideographs: NFKC folds them to ASCII. */

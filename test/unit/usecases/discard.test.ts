@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IdempotencyKeyReused, NotFound, RunNotFailed } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import { work } from '../../../core/domain/sections/work.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { inMemory } from '../../ports/in-memory.ts';
@@ -61,7 +62,7 @@ describe('X-1 discarding a failed run', () => {
     };
     const half = { ...ports, work: { ...ports.work, assign } };
     await execute(half, run, ports);
-    const corrected = { campaigns: ['autumn'], dialerInitiatives: [], queues: [] };
+    const corrected = work.parse({ campaigns: ['autumn'] });
     await resumeOnboarding(ports)(run, { work: corrected }, permitted, stampAt());
     await execute(
       { ...half, work: { ...half.work, release: async () => {} } },

@@ -49,7 +49,7 @@ describe('with no free license', () => {
       outcome: 'deactivated',
       waitingFor: ['lmp'],
     });
-    expect(await readMember(ports)(run)).toMatchObject({
+    expect(await readMember(ports)(administratorOf(run.accountId), run)).toMatchObject({
       status: 'deactivated',
       deactivationReason: 'no-license',
       waitingFor: ['lmp'],

@@ -114,7 +114,8 @@ describe('X-4 whoever lets a run go on', () => {
     const run = await given(ports).failedRun(accountId, rich);
     const resume = async (who: { userId: string }) => {
       const acting = await authority(who);
-      const permit = (sections: Sections) => refuseOnboarding(ports)(acting, sections, '/sections');
+      const permit = (sections: Sections, files: readonly string[]) =>
+        refuseOnboarding(ports)(acting, sections, '/sections', files);
       return resumeOnboarding(ports)(run, {}, permit, stampBy(who));
     };
     const refusal = await resume(keeper).catch((error: unknown) => error);

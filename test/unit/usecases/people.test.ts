@@ -93,7 +93,7 @@ describe('what somebody sees', () => {
     const { ports, hire } = await office();
     const run = await hire(restricted);
     await acceptInvitation(ports)(run.userId, stampAt());
-    const member = await readMember(ports)(run);
+    const member = await readMember(ports)(administratorOf(run.accountId), run);
     expect(member).toMatchObject({
       status: 'active',
       acceptedAt: stampAt().at,
@@ -127,7 +127,9 @@ describe('what somebody sees', () => {
     const { ports, hire } = await office();
     const run = await hire();
     const elsewhere = { ...run, accountId: await given(ports).account() };
-    await expect(readMember(ports)(elsewhere)).rejects.toThrow(NotFound);
+    await expect(readMember(ports)(administratorOf(elsewhere.accountId), elsewhere)).rejects.toThrow(
+      NotFound,
+    );
     await expect(readCompleteness(ports)(elsewhere)).rejects.toThrow(NotFound);
     await expect(followOnboarding(ports)(elsewhere)).rejects.toThrow(NotFound);
     await expect(readAccount(ports)(newId('account'))).rejects.toThrow(NotFound);

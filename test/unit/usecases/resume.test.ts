@@ -6,6 +6,7 @@ import {
   StepAlreadyDone,
 } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import { work } from '../../../core/domain/sections/work.ts';
 import type { WorkState } from '../../../core/domain/steps.ts';
 import type { Ports } from '../../../core/usecases/ports.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
@@ -107,8 +108,8 @@ describe('X-1 resuming a failed run', () => {
     });
     const { ports, run, next, database } = await failedIn('AssignWork', half);
     expect(database.work.size).toBe(2);
-    const work = { campaigns: ['summer', 'autumn'], dialerInitiatives: [], queues: [] };
-    await resumeOnboarding(ports)(run, { work }, permitted, stampAt());
+    const corrected = work.parse({ campaigns: ['summer', 'autumn'] });
+    await resumeOnboarding(ports)(run, { work: corrected }, permitted, stampAt());
     await execute(ports, next);
     expect([...database.work].map((key) => key.split('#')[2]).sort()).toEqual(['autumn', 'summer']);
     expect((await ports.runs.read(run))?.formerWork).toBeUndefined();
