@@ -107,6 +107,7 @@ export const ENDPOINTS = {
 
   issueToken: 'public',
   readCatalogue: 'public',
+  readSettings: 'public',
   readHelp: 'public',
   readOpenApi: 'public',
   readDocs: 'public',

@@ -103,8 +103,14 @@ h1,h2,h3{line-height:1.2}section{border-top:1px solid #d5dce3;margin-top:2rem}ta
 td,th{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #e6ebf0}code{font-size:.9em}.route{font-weight:600}
 @media(prefers-color-scheme:dark){body{color:#dfe6ec;background:#12181f}a{color:#7cc4b4}section,td,th{border-color:#2a3541}}`;
 
-/** The contract as one page to read: no script, no request to anywhere else. */
-export const docsPage = (document: Json, routes: readonly Route[]): string => {
+/**
+ * The contract as one page to read: no script, no request to anywhere else. `sections` come after the routes, as HTML.
+ */
+export const docsPage = (
+  document: Json,
+  routes: readonly Route[],
+  ...sections: readonly string[]
+): string => {
   const components = child(child(document, 'components'), 'schemas');
   const operationOf = (route: Route) =>
     child(child(child(document, 'paths'), route.path), route.method.toLowerCase());
@@ -113,6 +119,7 @@ export const docsPage = (document: Json, routes: readonly Route[]): string => {
 <p>${escapeHtml(String(child(document, 'info').description ?? ''))} As a document: <a href="openapi.json">openapi.json</a>.</p>
 <nav><ul>${navigation(routes, operationOf)}</ul></nav>
 ${routes.map((route) => routeSection(route, operationOf(route))).join('')}
+${sections.join('')}
 <section><h2>Shapes</h2>${Object.entries(components)
     .map(
       ([name, schema]) =>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { catalogueView } from '../catalogue.ts';
 import { help } from '../help.ts';
 import type { Route } from '../route.ts';
+import { settingsView } from '../settings.ts';
 
 const nothing = z.strictObject({});
 
@@ -29,6 +30,23 @@ export const contract = {
     params: nothing,
     query: nothing,
     success: { status: 200, description: 'The page.', contentType: 'text/html; charset=utf-8' },
+    problems: [],
+  },
+  settings: {
+    operationId: 'readSettings',
+    method: 'GET',
+    path: '/v1/settings',
+    summary: 'The table of settings',
+    description:
+      'Every option of an onboarding by its step: help text, whether it is required, what it can be, who changes it later.',
+    params: nothing,
+    query: nothing,
+    success: {
+      status: 200,
+      description: 'The table.',
+      contentType: 'application/json',
+      schema: settingsView,
+    },
     problems: [],
   },
   catalogue: {

@@ -162,6 +162,7 @@ const PUBLIC = `
                         a m a c r b a p g s s o n
 issueToken              + + + + + + + + + + + + +
 readCatalogue           + + + + + + + + + + + + +
+readSettings            + + + + + + + + + + + + +
 readHelp                + + + + + + + + + + + + +
 readOpenApi             + + + + + + + + + + + + +
 readDocs                + + + + + + + + + + + + +

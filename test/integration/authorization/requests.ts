@@ -159,6 +159,7 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
 
   issueToken: { body: ({ apiUserId }) => ({ apiUserId, secret: 'nobody’s' }) },
   readCatalogue: {},
+  readSettings: {},
   readHelp: {},
   readOpenApi: {},
   readDocs: {},
