@@ -104,3 +104,26 @@ describe('D-3 what somebody sees of themselves', () => {
     await expect(readMe(ports, LOCATIONS)(newId('user'))).rejects.toThrow(NotFound);
   });
 });
+
+describe('E-23 administrators are asked for their extra profile', () => {
+  it('until they answer or skip it, and nobody else is', async () => {
+    const { ports, boss, agent } = await openOffice();
+    const asks = async ({ userId }: { userId: string }) => (await readMe(ports, LOCATIONS)(userId)).asks;
+    expect(await asks(boss)).toEqual(['extra-profile']);
+    expect(await asks(agent)).toEqual([]);
+    // An empty answer is one (E-24).
+    await ports.extraProfiles.keep(boss.userId, {}, stampAt());
+    expect(await asks(boss)).toEqual([]);
+  });
+
+  it('also if it is an agency that they administer, and not while they may do nothing', async () => {
+    const { ports, boss, hire, authority } = await openOffice();
+    const asks = async ({ userId }: { userId: string }) => (await readMe(ports, LOCATIONS)(userId)).asks;
+    const second = await hire({ role: 'administrator' });
+    expect(await asks(second)).toEqual(['extra-profile']);
+    await suspendMember(ports)(await authority(boss), second, stampBy(boss));
+    expect(await asks(second)).toEqual([]);
+    const { chief, ports: agencyPorts } = await openAgency();
+    expect((await readMe(agencyPorts, LOCATIONS)(chief.userId)).asks).toEqual(['extra-profile']);
+  });
+});
