@@ -61,7 +61,7 @@ export const inMemoryMembers = (database: Database): Members => {
       }
       // What they work on the step has assigned before.
       const stakes = { ...stakesOf([], [record]), work: NONE };
-      const gone = stakeFaults(database, ref, stakes, stamp.by, '');
+      const gone = stakeFaults(database, ref, stakes, undefined, '');
       if (gone.length > 0) throw new AssetGone(gone);
       moveStakes(database, ref, stakes, stamp);
       records.set(key, copy(record));

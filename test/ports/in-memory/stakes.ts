@@ -5,12 +5,12 @@ import type { MemberRef, Stamp } from '../../../core/usecases/ports.ts';
 import { isPresent } from './assets.ts';
 import { type Database, keys } from './database.ts';
 
-/** The faults of what a member is to take into use, and is gone, archived or somebody else's. */
+/** The faults of what a member is to take into use, and is gone, archived or somebody else's: `by` uploaded it, if told. */
 export const stakeFaults = (
   database: Database,
   { accountId, userId }: MemberRef,
   { settings, work, files }: Stakes,
-  by: string,
+  by: string | undefined,
   at: string,
 ): readonly Fault[] => [
   ...[...settings.taken, ...work.taken]
@@ -22,7 +22,9 @@ export const stakeFaults = (
   ...files.taken
     .filter(({ fileId, purpose }) => {
       const file = database.files.get(keys.file({ accountId, fileId }));
-      const isTheirs = file?.usedBy === userId || (file?.usedBy === undefined && file?.uploadedBy === by);
+      const isTheirs =
+        file?.usedBy === userId ||
+        (file?.usedBy === undefined && (by === undefined || file?.uploadedBy === by));
       return file?.state !== 'accepted' || file.purpose !== purpose || !isTheirs;
     })
     .map(({ purpose, pointer }) => ({

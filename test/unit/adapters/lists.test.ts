@@ -1,8 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { headPlaces } from '../../../core/adapters/dynamodb/member-items.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import type { Member } from '../../../core/domain/member.ts';
 import type { Page, PageRequest } from '../../../core/usecases/ports.ts';
 import { pageOf as pageInMemory } from '../../ports/in-memory/page.ts';
 import { newRun, personOf } from '../../ports/samples.ts';
@@ -10,6 +12,9 @@ import { mockedTable } from './table.ts';
 
 const accountId = newId('account');
 const FILTER = { status: 'onboarding' } as const;
+
+/** A member as the index by status has them. */
+const rowOf = (member: Member) => ({ ...member, ...headPlaces(member) });
 
 /** A list of so many members, as DynamoDB would page through it. */
 const membersIn = (size: number) => {
@@ -19,7 +24,7 @@ const membersIn = (size: number) => {
   const { mock, store } = mockedTable();
   mock.on(QueryCommand).callsFake(({ ExclusiveStartKey: after, Limit: count }) => {
     const from = after === undefined ? 0 : all.findIndex(({ userId }) => after.pk.endsWith(userId)) + 1;
-    const Items = all.slice(from, from + count);
+    const Items = all.slice(from, from + count).map(rowOf);
     // A query that ends with its limit does not know whether there is more.
     const LastEvaluatedKey = Items.length === count ? { pk: 'x' } : undefined;
     return { Items, LastEvaluatedKey };
@@ -77,7 +82,7 @@ describe('a page that ends before its limit', () => {
   it('AP-23 has a cursor, since DynamoDB has more', async () => {
     const { mock, store } = mockedTable();
     const { member } = personOf(newRun(accountId));
-    mock.on(QueryCommand).resolves({ Items: [member], LastEvaluatedKey: { pk: 'x' } });
+    mock.on(QueryCommand).resolves({ Items: [rowOf(member)], LastEvaluatedKey: { pk: 'x' } });
     const { list } = dynamodbMembers(store);
     const { items, nextCursor: cursor } = await list(accountId, FILTER, { limit: 25 });
     expect([items, typeof cursor]).toEqual([[member], 'string']);

@@ -77,6 +77,6 @@ describe('AP-27 a member who leaves', () => {
     const sizes = mock
       .commandCalls(TransactWriteCommand)
       .map(({ args }) => args[0].input.TransactItems?.length);
-    expect(sizes).toEqual([2, 2]);
+    expect(sizes).toEqual([3, 3]);
   });
 });
