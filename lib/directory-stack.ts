@@ -5,8 +5,10 @@ import type { Configuration } from './config.ts';
 import type { Bundles } from './constructs/bundles.ts';
 import { ChangeFeed } from './constructs/change-feed.ts';
 import { DirectoryTable } from './constructs/directory-table.ts';
+import { FileSweeper } from './constructs/file-sweeper.ts';
+import { FilesBucket } from './constructs/files-bucket.ts';
 import { functionsIn } from './constructs/function.ts';
-import { type Home, workflowArn } from './constructs/grants.ts';
+import { filesBucket, type Home, workflowArn } from './constructs/grants.ts';
 import { Identity, INVITATION_VALIDITY_DAYS } from './constructs/identity.ts';
 import { OnboardingWorkflow } from './constructs/onboarding-workflow.ts';
 import { Sweeper } from './constructs/sweeper.ts';
@@ -77,6 +79,11 @@ export class DirectoryStack extends Stack {
       parkRun: lambda('parkRun', table),
     });
     new Sweeper(this, 'Sweeper', { stage, sweep: lambda('sweep', { ...table, ...workflow, ...identity }) });
+    new FilesBucket(this, 'Files', { stage, region: homeRegion, consoleUrl: configuration.consoleUrl });
+    new FileSweeper(this, 'FileSweeper', {
+      stage,
+      sweepFiles: lambda('sweepFiles', { ...table, FILES_BUCKET: filesBucket(this, home) }),
+    });
     new ChangeFeed(this, 'ChangeFeed', {
       stage,
       streamArn,

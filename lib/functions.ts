@@ -3,6 +3,8 @@ import type { TABLE } from '../core/contract/table.ts';
 
 type IndexName = (typeof TABLE.indexes)[keyof typeof TABLE.indexes]['name'];
 
+type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+
 /** What a function may do. Each action is granted on one named resource, never on all of them. */
 export interface Grants {
   /** Actions on the table's items; a transaction needs those of the operations it is made of. */
@@ -38,6 +40,9 @@ export interface Grants {
    * reads one; on the stream itself, `ListStreams` names no other.
    */
   readonly stream?: readonly ('DescribeStream' | 'GetRecords' | 'GetShardIterator' | 'ListStreams')[];
+  /** Actions on uploads in quarantine, and on the files that are kept: objects of one bucket, by how their names begin. */
+  readonly uploads?: readonly ObjectAction[];
+  readonly keptFiles?: readonly ObjectAction[];
   /** Actions on the queue of what was set aside. */
   readonly setAside?: readonly 'SendMessage'[];
 }
@@ -93,7 +98,16 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     entry: 'functions/api/members.ts',
     grants: {
       // What is written is one member's access, with the uses of roles, folders and groups that follow from it.
-      table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      // ConditionCheckItem: who is suspended or restored counts among the administrators by a role that is checked.
+      table: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
       indexes: ['by-status'],
       // A forgotten password is mailed by a call that needs no grant.
       // An invitation is sent again, with a sign-in made anew where it has been lost.
@@ -113,15 +127,40 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     // Who begins a session has to be active still, and to need the licenses still.
     grants: { table: [...SEATS, 'BatchGetItem'] },
   },
+  files: {
+    entry: 'functions/api/files.ts',
+    grants: {
+      table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      // PutObject is for whoever has the form that it signs; GetObject on what is kept for whoever has the address.
+      uploads: ['GetObject', 'PutObject', 'DeleteObject'],
+      keptFiles: ['GetObject', 'PutObject', 'DeleteObject'],
+    },
+  },
   accounts: {
     entry: 'functions/api/accounts.ts',
-    grants: { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'] },
+    // Settings name numbers and campaigns, which have to be there, and are in use then.
+    grants: {
+      table: [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ],
+    },
   },
   billing: {
     entry: 'functions/api/billing.ts',
     // Whoever waits for the seats that are bought is served along with it.
     grants: { table: [...SEATS, 'BatchGetItem'] },
     timeoutSeconds: 25,
+  },
+  assets: {
+    entry: 'functions/api/assets.ts',
+    // ConditionCheckItem: agent groups that are taken in have to be there; what is archived has no double.
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   },
   roles: { entry: 'functions/api/roles.ts', grants: POLICY },
   folders: { entry: 'functions/api/folders.ts', grants: POLICY },
@@ -179,7 +218,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   restrictAccess: { entry: 'functions/onboarding/7-restrict-access.ts', grants: SECTION },
   assignWork: {
     entry: 'functions/onboarding/8-assign-work.ts',
-    grants: { table: ['GetItem', 'PutItem', 'BatchWriteItem'] },
+    // BatchGetItem: whether all of it is still there.
+    grants: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'] },
     // Many assignments, in batches.
     timeoutSeconds: 60,
   },
@@ -208,11 +248,21 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
     // Done before the next sweep begins, a minute later.
     timeoutSeconds: 50,
   },
+  sweepFiles: {
+    entry: 'functions/schedules/sweep-files.ts',
+    grants: {
+      table: ['UpdateItem', 'DeleteItem'],
+      indexes: ['by-due'],
+      uploads: ['DeleteObject'],
+      keptFiles: ['DeleteObject'],
+    },
+    timeoutSeconds: 50,
+  },
   followChanges: {
     entry: 'functions/changes/follow-changes.ts',
     grants: {
       table: SEATS,
-      // To invite who has come out of the waiting line.
+      // To invite who has come out of the waiting line, and to follow people who are called otherwise.
       identity: ['AdminCreateUser', 'AdminUpdateUserAttributes'],
       stream: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
       setAside: ['SendMessage'],

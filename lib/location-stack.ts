@@ -1,7 +1,7 @@
 import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { functionsIn } from './constructs/function.ts';
-import { type Home, workflowArn } from './constructs/grants.ts';
+import { filesBucket, type Home, workflowArn } from './constructs/grants.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { INVITATION_VALIDITY_DAYS } from './constructs/identity.ts';
 import type { StackProps } from './directory-stack.ts';
@@ -48,7 +48,7 @@ export class LocationStack extends Stack {
       stage,
       functions: {
         onboardings: lambda('onboardings', { ...table, ...workflow, ...identity, ...locations }),
-        members: lambda('members', { ...table, ...identity }),
+        members: lambda('members', { ...table, ...identity, ...locations }),
         licenses: lambda('licenses', table),
         diagnoses: lambda('diagnoses', {
           ...table,
@@ -56,8 +56,10 @@ export class LocationStack extends Stack {
           INVITATION_VALIDITY_DAYS: String(INVITATION_VALIDITY_DAYS),
         }),
         sessions: lambda('sessions', table),
+        files: lambda('files', { ...table, FILES_BUCKET: filesBucket(this, home) }),
         accounts: lambda('accounts', table),
         billing: lambda('billing', { ...table, PRICE_LIST: JSON.stringify(configuration.billing) }),
+        assets: lambda('assets', table),
         roles: lambda('roles', table),
         folders: lambda('folders', table),
         groups: lambda('groups', table),

@@ -16,6 +16,9 @@ export const userPoolName = (stage: string): string => `rollcall-${stage}`;
 export const configurationSetName = (stage: string): string => `rollcall-${stage}`;
 export const apiName = (stage: string): string => `rollcall-${stage}`;
 export const workflowName = (stage: string): string => `rollcall-${stage}-onboarding`;
+/** Unique among all of AWS, so the account is in it; with the longest stage and region it has the 63 letters S3 takes. */
+export const filesBucketName = (stage: string, account: string, region: string): string =>
+  `rollcall-${stage}-files-${account}-${region}`;
 /** What the change feed could not follow. */
 export const setAsideQueueName = (stage: string): string => `rollcall-${stage}-set-aside`;
 /** `rollcall-dev-create-account` for the function `createAccount`. */

@@ -11,6 +11,7 @@ import { createInvokeApi } from './lambda/invoke-api.ts';
 import { createLogs, type LogLine } from './lambda/logs.ts';
 import { nameLocations } from './name-locations.ts';
 import { createParts, type Parts } from './parts.ts';
+import { hostBuckets } from './s3/host.ts';
 import { startSchedules } from './scheduler.ts';
 import { startServices } from './services.ts';
 import { startSimulator } from './ses/simulator.ts';
@@ -72,9 +73,10 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   if (!inMemory) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
 
   const open = (port: number): Promise<Door> => parts.add(openDoor(port));
-  const [consoleDoor, apiDoor, lambdaDoor, stepFunctionsDoor] = await Promise.all([
+  const [consoleDoor, apiDoor, lambdaDoor, stepFunctionsDoor, s3Door] = await Promise.all([
     open(ports.console),
     open(ports.api),
+    open(0),
     open(0),
     open(0),
   ]);
@@ -121,11 +123,18 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     log(`the mailbox leaves out ${mailbox.unreadable} kept mail(s) that could not be read`);
   }
 
+  const buckets = hostBuckets(home, {
+    databasePath: inMemory ? ':memory:' : keptIn('objects.sqlite'),
+    consoleUrl: consoleDoor.url,
+  });
+  await parts.add(buckets);
+
   const endpoints: Endpoints = {
     dynamodb: dynamoDb.url,
     stepFunctions: stepFunctionsDoor.url,
     ses: mailbox.url,
     cognito: cognito.url,
+    s3: s3Door.url,
     lambda: lambdaDoor.url,
   };
   const logs = createLogs(keptIn('logs'));
@@ -158,6 +167,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
     url: `${cognito.url}/${pool.ref}`,
   };
   lambdaDoor.serve(createInvokeApi(functions, log));
+  s3Door.serve(buckets.app);
   stepFunctionsDoor.serve(createStepFunctionsApi(stepFunctions, store));
   apiDoor.serve(createGateway(home, issuer, run, log));
   consoleDoor.serve(createConsole(options.consoleDirectory ?? '', configuration));

@@ -27,6 +27,7 @@ export const environments = {
   files: [...table, ...bucket],
   accounts: table,
   billing: [...table, ...prices],
+  assets: table,
   roles: table,
   folders: table,
   groups: table,

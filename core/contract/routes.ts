@@ -1,9 +1,11 @@
 import { accessLists } from './resources/access-lists.ts';
 import { accounts } from './resources/accounts.ts';
 import { apiUsers } from './resources/api-users.ts';
+import { assets } from './resources/assets.ts';
 import { billing } from './resources/billing.ts';
 import { contract } from './resources/contract.ts';
 import { diagnoses } from './resources/diagnoses.ts';
+import { files } from './resources/files.ts';
 import { folders } from './resources/folders.ts';
 import { groups } from './resources/groups.ts';
 import { licenses } from './resources/licenses.ts';
@@ -24,8 +26,10 @@ export const routes = {
   licenses,
   diagnoses,
   sessions,
+  files,
   accounts,
   billing,
+  assets,
   roles,
   folders,
   groups,

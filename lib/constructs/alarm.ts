@@ -13,6 +13,7 @@ export interface RollcallAlarmProps {
     | 'bounces-lost'
     | 'parked-runs'
     | 'sweeper-stopped'
+    | 'files-left'
     | 'server-errors'
     | 'changes-set-aside'
     | 'changes-late';

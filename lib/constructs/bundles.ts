@@ -26,8 +26,8 @@ const OTHER_CREDENTIAL_SOURCES = [
   '@smithy/credential-provider-imds',
 ];
 
-/** Loaded by operations that stream their answer as events, of which none of ours has any. */
-const EVENT_STREAMS = '@smithy/core/event-streams';
+/** For operations that stream their answer as events, of which none of ours does: a stand-in, which shares nothing. */
+const STANDS_IN = { '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts') };
 
 /**
  * How a function becomes a bundle: CommonJS, since it starts faster, made of the SDK's ES modules, since only those can
@@ -38,7 +38,8 @@ const EVENT_STREAMS = '@smithy/core/event-streams';
  */
 export const BUNDLE_OPTIONS = {
   bundle: true,
-  external: [...OTHER_CREDENTIAL_SOURCES, EVENT_STREAMS],
+  external: OTHER_CREDENTIAL_SOURCES,
+  alias: STANDS_IN,
   platform: 'node',
   target: 'node24',
   format: 'cjs',

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -13,7 +13,7 @@ import type { EnvironmentOf, FunctionName } from '../../core/contract/environmen
 import { FUNCTIONS } from '../functions.ts';
 import { functionName } from '../names.ts';
 import type { Bundles } from './bundles.ts';
-import { type Home, statementsOf } from './grants.ts';
+import { answersAbout, type Home, statementsOf } from './grants.ts';
 
 /** Enough to look into last month's trouble; what must be known for longer is in the table, not in logs. */
 export const LOG_RETENTION = RetentionDays.ONE_MONTH;
@@ -74,7 +74,7 @@ const roleFor = (
   const { grants } = FUNCTIONS[name];
   if (Object.keys(grants).length > 0 && home === undefined)
     throw new Error(`${name} has grants, but on what?`);
-  return new Role(scope, 'Role', {
+  const role = new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
       grants: new PolicyDocument({
@@ -88,4 +88,7 @@ const roleFor = (
       }),
     },
   });
+  const answers = home === undefined ? [] : answersAbout(grants, home);
+  if (answers.length > 0) Validations.of(role).acknowledge(...answers);
+  return role;
 };

@@ -1,9 +1,16 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { BUCKET } from '../../core/contract/bucket.ts';
 import { type Configuration, mailDomain } from '../config.ts';
 import type { Grants } from '../functions.ts';
-import { configurationSetName, setAsideQueueName, tableName, workflowName } from '../names.ts';
+import {
+  configurationSetName,
+  filesBucketName,
+  setAsideQueueName,
+  tableName,
+  workflowName,
+} from '../names.ts';
 
 /** What lives once, in the home region, wherever the functions that use it run. */
 export interface Home {
@@ -53,6 +60,19 @@ const mailArns = (scope: Construct, { stage, mail }: Home): string[] =>
     { resource: 'configuration-set', resourceName: configurationSetName(stage) },
   ].map((one) => Stack.of(scope).formatArn({ service: 'ses', region: mail.region, ...one }));
 
+/** In the account of the stack, wherever that is. */
+export const filesBucket = (scope: Construct, { stage, region }: Pick<Home, 'stage' | 'region'>): string =>
+  filesBucketName(stage, Stack.of(scope).account, region);
+
+const objectArn = (scope: Construct, home: Home, names: string): string =>
+  Stack.of(scope).formatArn({
+    service: 's3',
+    region: '',
+    account: '',
+    resource: filesBucket(scope, home),
+    resourceName: names,
+  });
+
 const setAsideQueueArn = (scope: Construct, { stage, region }: Pick<Home, 'stage' | 'region'>): string =>
   Stack.of(scope).formatArn({ service: 'sqs', region, resource: setAsideQueueName(stage) });
 
@@ -86,6 +106,8 @@ export const statementsOf = (scope: Construct, grants: Grants, home: Home): Poli
     workflow = [],
     mail = [],
     stream = [],
+    uploads = [],
+    keptFiles = [],
     setAside = [],
   } = grants;
   const items = tableArn(scope, home);
@@ -102,6 +124,24 @@ export const statementsOf = (scope: Construct, grants: Grants, home: Home): Poli
       StringEquals: { 'ses:FromAddress': home.mail.from },
     }),
     ...(stream.length > 0 ? allow('dynamodb', stream, [streamArnOf(home)]) : []),
+    ...allow('s3', uploads, [objectArn(scope, home, `${BUCKET.uploads}*`)]),
+    ...allow('s3', keptFiles, [objectArn(scope, home, `${BUCKET.kept}*`)]),
     ...allow('sqs', setAside, [setAsideQueueArn(scope, home)]),
   ];
+};
+
+/** What AWS's rules ask about these grants, with the answers. */
+export const answersAbout = (
+  { uploads = [], keptFiles = [] }: Grants,
+  { stage, region }: Home,
+): { id: string; reason: string }[] => {
+  const bucket = filesBucketName(stage, '<AWS::AccountId>', region);
+  const names = [
+    ...(uploads.length > 0 ? [BUCKET.uploads] : []),
+    ...(keptFiles.length > 0 ? [BUCKET.kept] : []),
+  ];
+  return names.map((name) => ({
+    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${bucket}/${name}*]`,
+    reason: 'Files are objects by their ids: which of them a call is about, the function decides.',
+  }));
 };

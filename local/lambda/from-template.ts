@@ -8,14 +8,18 @@ export interface Endpoints {
   readonly stepFunctions: string;
   readonly ses: string;
   readonly cognito: string;
+  readonly s3: string;
   readonly lambda: string;
 }
+
+/** Who everybody is here, with the secret that they sign by. */
+export const ACCESS_KEY = { id: 'local', secret: 'local' };
 
 /** The variables that lead an AWS SDK to the embedded cloud: for functions, and for a test's own clients. */
 export const sdkEnvironment = (region: string, endpoints: Endpoints): Readonly<Record<string, string>> => ({
   AWS_REGION: region,
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ACCESS_KEY_ID: ACCESS_KEY.id,
+  AWS_SECRET_ACCESS_KEY: ACCESS_KEY.secret,
   // Whatever profile the developer has must not reach into a local run.
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,
@@ -23,6 +27,7 @@ export const sdkEnvironment = (region: string, endpoints: Endpoints): Readonly<R
   AWS_ENDPOINT_URL_SFN: endpoints.stepFunctions,
   AWS_ENDPOINT_URL_SES: endpoints.ses,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoints.cognito,
+  AWS_ENDPOINT_URL_S3: endpoints.s3,
   AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
 });
 

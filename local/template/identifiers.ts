@@ -47,6 +47,10 @@ const IDENTITIES: Readonly<Record<string, (place: Place) => Identity>> = {
     const name = named(place, 'FunctionName');
     return { ref: name, attributes: { Arn: arn(place, 'lambda', `function:${name}`) } };
   },
+  'AWS::S3::Bucket': (place) => {
+    const name = named(place, 'BucketName');
+    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } };
+  },
   'AWS::SQS::Queue': (place) => {
     const name = named(place, 'QueueName');
     const url = `https://sqs.${place.region}.amazonaws.com/${place.account}/${name}`;

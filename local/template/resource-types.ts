@@ -65,6 +65,31 @@ const hostedTypes = {
       .optional(),
     Tags: z.unknown().optional(),
   }),
+  'AWS::S3::Bucket': z.object({
+    CorsConfiguration: z
+      .strictObject({
+        CorsRules: z.array(
+          z.strictObject({
+            AllowedOrigins: z.array(z.string()),
+            AllowedMethods: z.array(z.string()),
+            MaxAge: number.optional(),
+          }),
+        ),
+      })
+      .default({ CorsRules: [] }),
+    LifecycleConfiguration: z
+      .strictObject({
+        Rules: z.array(
+          z.strictObject({
+            Id: z.string().optional(),
+            Prefix: z.string().default(''),
+            ExpirationInDays: number,
+            Status: z.literal('Enabled'),
+          }),
+        ),
+      })
+      .default({ Rules: [] }),
+  }),
   'AWS::SQS::Queue': z.object({}),
   'AWS::StepFunctions::StateMachine': z.object({
     DefinitionString: z.string(),
@@ -155,6 +180,7 @@ export const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::ResourcePolicy',
+  'AWS::S3::BucketPolicy',
   'AWS::SES::ConfigurationSet',
   'AWS::SES::EmailIdentity',
   'AWS::Scheduler::ScheduleGroup',

@@ -118,8 +118,21 @@ describe('roles', () => {
     expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('allow nothing on a wildcard but delivering the workflow’s logs and traces, which know no other', () => {
-    const wide = statements.filter(({ resources }) => resources.some((resource) => resource.includes('*')));
+  it('allow nothing on a wildcard but objects of one kind, one by one: nobody lists them', () => {
+    const onObjects = statements.filter(({ actions }) => actions.some((action) => action.startsWith('s3:')));
+    expect(onObjects.length).toBeGreaterThan(3);
+    for (const { actions, resources } of onObjects) {
+      for (const action of actions) expect(action).toMatch(/^s3:(Get|Put|Delete)Object$/);
+      for (const resource of resources) expect(resource).toMatch(/^arn:[^*]*\/(quarantine|files)\/\*$/);
+    }
+  });
+
+  it('allow nothing else on a wildcard but delivering the workflow’s logs and traces, which know no other', () => {
+    const wide = statements.filter(
+      ({ actions, resources }) =>
+        resources.some((resource) => resource.includes('*')) &&
+        !actions.every((action) => action.startsWith('s3:')),
+    );
     expect(wide.map(({ stack }) => stack)).toEqual(['Rollcall-dev-Directory']);
     for (const action of wide.flatMap(({ actions }) => actions)) {
       expect(action).toMatch(/^(logs:.*Log(Deliver|Group)|logs:.*ResourcePolic|xray:)/);

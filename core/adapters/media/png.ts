@@ -37,7 +37,7 @@ const NEEDED = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
 
 /** The needed chunks up to the end of the image, and the compressed pixels among them. Throws `Unreadable`. */
 const readChunks = (bytes: Buffer): { needed: Buffer; compressed: Buffer } => {
-  const needed = [SIGNATURE];
+  const needed: Buffer[] = [SIGNATURE];
   const compressed: Buffer[] = [];
   for (let at = SIGNATURE.length; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at);
