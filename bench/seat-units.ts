@@ -12,7 +12,7 @@ import { addMember, benchStamp, licensesRecord, openBenchAccount } from './seat-
 import { countWrites } from './write-units.ts';
 
 const activated = (member: Member): HeadChange => ({
-  before: { member },
+  before: { member, records: [] },
   member: { ...member, status: 'active', version: 1 },
   administrators: 0,
 });

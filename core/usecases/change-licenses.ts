@@ -102,7 +102,7 @@ const takeAll =
         waiting: {
           record: withHolding(record, queued(wanted, newPlace())),
           head: {
-            before: { member },
+            before: target.record,
             member: {
               ...member,
               deactivationReason: 'no-license',
@@ -171,7 +171,7 @@ const deactivation = ({ record, user, given }: Target): HeadChange => {
   const { member } = record;
   const wasAdministrator = member.status === 'active' && given.byHand?.role === ADMINISTRATOR;
   return {
-    before: { member },
+    before: record,
     member: {
       ...member,
       status: 'deactivated',

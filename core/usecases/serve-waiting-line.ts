@@ -131,7 +131,7 @@ export const activation = (
   const isInvited = isOurs && recordOf(records, 'profile')?.data?.sendInvitation === true;
   return {
     head: {
-      before: { member },
+      before: { member, records },
       member: {
         ...member,
         status: 'active',

@@ -53,6 +53,48 @@ export const memberStakesContract = (open: OpenStore): void => {
     });
   });
 
+  describe('whether a member is an administrator', () => {
+    /** What a Query sees of a member whose role has just become another, when it sees half of that. */
+    const halfSeen = async (
+      { ports, activeAdministrators }: ReturnType<OpenStore>,
+      from: string,
+      to: string,
+      administrators: MemberChange['administrators'],
+    ) => {
+      const accountId = await given(ports).account();
+      for (let count = 0; count < 2; count += 1)
+        await memberAtWork(ports, accountId, { role: 'administrator' });
+      const ref = await memberAtWork(ports, accountId, { role: from });
+      const change = await changeOf(ports, ref, {
+        records: [permissionsRecord({ role: to })],
+        administrators,
+      });
+      await ports.members.change(change, stampAt());
+      const { before, ...next } = await changeOf(ports, ref);
+      const refused = async (more: Partial<MemberChange>) => {
+        const counted = await activeAdministrators(accountId);
+        const half = { ...next, before: { ...before, records: change.before.records }, ...more };
+        await expect(ports.members.change(half, stampAt())).rejects.toThrow(ChangedMeanwhile);
+        expect(await activeAdministrators(accountId)).toBe(counted);
+        await ports.members.change({ ...half, before }, stampAt());
+      };
+      return { refused, suspended: { ...next.member, status: 'suspended' as const } };
+    };
+
+    it('AP-24 E-21 must be as it was read of whoever is suspended: they count by it', async () => {
+      const promoted = await halfSeen(open(), 'call-agent', 'administrator', 1);
+      await promoted.refused({ member: promoted.suspended });
+      const demoted = await halfSeen(open(), 'administrator', 'call-agent', -1);
+      await demoted.refused({ member: demoted.suspended });
+    });
+
+    it('AP-24 E-21 must be as it was read where their role becomes another', async () => {
+      const records = [permissionsRecord({ role: 'call-manager' })];
+      await (await halfSeen(open(), 'call-agent', 'administrator', 1)).refused({ records });
+      await (await halfSeen(open(), 'administrator', 'call-agent', -1)).refused({ records });
+    });
+  });
+
   describe('what a member uses', () => {
     it('AP-24 AP-61 cannot be deleted until it is given up', async () => {
       const { ports } = open();

@@ -4,6 +4,7 @@ import { emptied, needing, queued, satisfied } from '../../core/domain/holding.t
 import { newPlace } from '../../core/domain/ids.ts';
 import type { LicenseKind } from '../../core/domain/licenses.ts';
 import type { HeadChange, MemberRef, Ports } from '../../core/usecases/ports.ts';
+import { permissionsRecord } from './member-samples.ts';
 import { given, LATER, openingOf, stampAt } from './samples.ts';
 import { seating } from './seat-samples.ts';
 import type { OpenStore } from './store.ts';
@@ -31,10 +32,10 @@ const headAs = async (
   more: Partial<HeadChange['member']>,
   administrators: HeadChange['administrators'] = 0,
 ): Promise<HeadChange> => {
-  const member = (await members.read(ref))?.member;
-  if (member === undefined) throw new Error('There is no member.');
-  const next = { ...member, version: member.version + 1, ...more };
-  return { before: { member }, member: next, administrators };
+  const before = await members.read(ref);
+  if (before === undefined) throw new Error('There is no member.');
+  const next = { ...before.member, version: before.member.version + 1, ...more };
+  return { before, member: next, administrators };
 };
 
 export const servedContract = (open: OpenStore): void => {
@@ -150,6 +151,24 @@ export const servedContract = (open: OpenStore): void => {
       expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 1 });
       expect(await line(accountId)).toHaveLength(1);
       expect(await ports.invitations.read(run)).toBeUndefined();
+    });
+
+    it('AP-33 E-21 changes not at all when they are administrator, or not, otherwise than was read', async () => {
+      const { ports, activeAdministrators } = open();
+      const { run, accountId, serve, pool } = await waiting(ports);
+      const head = await headAs(ports, run, { status: 'active' });
+      const promoted = {
+        ...(await headAs(ports, run, {})),
+        records: [permissionsRecord({ role: 'administrator' })],
+      };
+      await ports.members.change({ ...promoted, taken: [], givenUp: [] }, stampAt());
+      // The head as it has become, and the permissions as they were.
+      const { before, member } = await headAs(ports, run, { status: 'active' });
+      const half = { ...head, before: { ...head.before, member: before.member }, member };
+      expect(await serve(run, [], { head: half })).toEqual(CHANGED);
+      expect(await pool(accountId, 'lmp')).toMatchObject({ assigned: 0, waiting: 1 });
+      expect(await serve(run, [], { head: { ...half, before, administrators: 1 } })).toEqual(MOVED);
+      expect(await activeAdministrators(accountId)).toBe(1);
     });
 
     it('AP-33 is left alone when the member is in another state than was read', async () => {

@@ -3,6 +3,7 @@ import type { HeadChange, Stamp } from '../../usecases/ports.ts';
 import { memberItem } from './items/member.ts';
 import { accountKey, memberKey, userKey } from './keys.ts';
 import { headPlaces } from './member-items.ts';
+import { checkRole } from './role-as-read.ts';
 import type { Store } from './store.ts';
 import type { Operation } from './transact.ts';
 
@@ -93,8 +94,8 @@ const updateIn =
 
 /**
  * The operations that change a member's head, if nobody has since it was read · 2 write units, 2 of index (one more when
- * status or folder changes); 2 more for the account when its administrators change, 2 for the user when their agency role
- * does.
+ * status or folder changes); 2 more for the check of their role when they begin or cease to be active, 2 for the account
+ * when its administrators change, 2 for the user when their agency role does.
  */
 export const changeHead = (store: Store, change: HeadChange, stamp: Stamp) => {
   const { before, member, administrators, agencyRole } = change;
@@ -103,6 +104,7 @@ export const changeHead = (store: Store, change: HeadChange, stamp: Stamp) => {
     member: update(changeMember(before.member, accessOf(memberItem.parse(member)), stamp)),
     account: update(countAdministrators(member.accountId, administrators)),
     user: update(setAgencyRole(member.userId, agencyRole, stamp)),
+    'section:permissions': checkRole(store, change),
   };
 };
 

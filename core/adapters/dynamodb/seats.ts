@@ -24,7 +24,8 @@ export const dynamodbSeats = (store: Store): Seats => ({ move: moveSeats(store),
 /**
  * One transaction for whatever becomes of a member's licenses, after the blocks of the account's pools were read (AP-38).
  * Each writes the record and checks the member (or changes the head), 2 write units each, 1 or 2 of index for a head; and
- * 2 more for the account when its administrators change. On top of those 4:
+ * 2 more for the check of the role of who begins or ceases to be active, 2 for the account when its administrators change.
+ * On top of those 4:
  * - AP-30 · a newcomer takes seats · 4 write units per kind: the block drawn, while it has a free seat and nobody
  *   waits, and the seat, put if absent.
  * - AP-31 · joining the line · 2 write units per block of each kind waited for, 2 more for its end if it has less than
@@ -110,7 +111,7 @@ const refusalOf = (
     const outcome = outcomeOf(refused.get('record'), move, stamp);
     if (outcome !== undefined) return outcome;
   }
-  if (refused.has('member')) return CHANGED;
+  if (refused.has('member') || refused.has('section:permissions')) return CHANGED;
   if (refused.has('account') && move.head?.administrators === -1) throw new LastAdministrator();
   if (isRefusedOf(refused, mustBeExhausted(move))) return { outcome: 'available' };
   if (isRefusedOf(refused, gained) || [...refused.keys()].every((name) => name.startsWith('end:')))

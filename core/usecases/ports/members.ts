@@ -94,7 +94,7 @@ export interface MemberEdit {
 
 /** What becomes of a member's head; `before` is what was read, `member` has the next `version`. */
 export interface HeadChange {
-  before: Pick<MemberRecord, 'member'>;
+  before: MemberRecord;
   member: Member;
   /** By how many the active administrators of the account change. */
   administrators: -1 | 0 | 1;
@@ -104,7 +104,6 @@ export interface HeadChange {
 
 /** What becomes of a member's access. */
 export interface MemberChange extends HeadChange {
-  before: MemberRecord;
   /** The sections that change; `data` undefined takes a restriction away. */
   records: readonly SectionRecord[];
   taken: readonly Use[];

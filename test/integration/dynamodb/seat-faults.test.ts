@@ -151,11 +151,11 @@ const OPERATIONS: readonly Operation[] = [
     comesTo: MOVED,
     prepare: async (ports, accountId) => {
       const run = await inLine(ports, accountId);
-      const member = (await ports.members.read(run))?.member;
-      if (member === undefined) throw new Error('There is no member.');
+      const before = await ports.members.read(run);
+      if (before === undefined) throw new Error('There is no member.');
       const head = {
-        before: { member },
-        member: { ...member, status: 'active' as const, version: 1 },
+        before,
+        member: { ...before.member, status: 'active' as const, version: 1 },
         administrators: 1 as const,
       };
       const turn = { passedOver: ['fax' as const] };

@@ -69,22 +69,22 @@ it('AP-32 giving back: 4, and 4 per seat; leaving the line costs what joining it
   expect(await costOf(() => giveUp(waiting))).toEqual([4 + 2 * (8 + 2) + 2 + 2, 1]);
 });
 
-it('AP-33 being served: as leaving the line, 2 per seat, the head’s index, administrators, the invitation, and each block of whom is passed over', async () => {
+it('AP-33 being served: as leaving the line, 2 per seat, the head’s index, role, administrators, the invitation, and each block of whom is passed over', async () => {
   const { wait, change } = seating(ports);
   const run = await somebody(['lmp', 'voip']);
   await wait(run, []);
-  const member = (await ports.members.read(run))?.member;
-  if (member === undefined) throw new Error('There is no member.');
+  const before = await ports.members.read(run);
+  if (before === undefined) throw new Error('There is no member.');
   const head = {
-    before: { member },
-    member: { ...member, status: 'active' as const, version: 1 },
+    before,
+    member: { ...before.member, status: 'active' as const, version: 1 },
     administrators: 1 as const,
   };
   const served = () => change(run, satisfied, { turn: { passedOver: ['fax'] }, head, invitationDue: LATER });
   const leaving = 4 + 2 * (8 + 2) + 2 + 2;
-  const [seats, administrators, invitation, passedOver] = [2 * 2, 2, 2, 2 + 2];
+  const [seats, role, administrators, invitation, passedOver] = [2 * 2, 2, 2, 2, 2 + 2];
   expect(await costOf(served)).toEqual([
-    leaving + seats + administrators + invitation + passedOver,
+    leaving + seats + role + administrators + invitation + passedOver,
     // The place leaves one index, the invitation comes into it; the member moves in the other.
     1 + 1 + 2,
   ]);

@@ -1,12 +1,26 @@
 import { Busy, LastAdministrator } from '../../../core/domain/errors.ts';
-import type { HeadChange } from '../../../core/usecases/ports.ts';
+import { ADMINISTRATOR } from '../../../core/domain/roles.ts';
+import { recordOf, type SectionRecord } from '../../../core/domain/section-record.ts';
+import type { HeadChange, MemberRecord } from '../../../core/usecases/ports.ts';
 import { copy, type Database, keys } from './database.ts';
 
 /** Whether nobody has changed a member's head since it was read. */
-export const isHeadAsRead = ({ members }: Database, { before, member }: HeadChange): boolean => {
-  const stored = members.get(keys.member(member));
+export const isHeadAsRead = (database: Database, { before, member }: HeadChange): boolean => {
+  const stored = database.members.get(keys.member(member));
   const { version, status } = before.member;
-  return stored?.version === version && stored.status === status;
+  const isCounted = (status === 'active') !== (member.status === 'active');
+  return (
+    stored?.version === version && stored.status === status && !(isCounted && !isRoleAsRead(database, before))
+  );
+};
+
+const isAdministrator = (records: readonly SectionRecord[]): boolean =>
+  recordOf(records, 'permissions')?.data?.role === ADMINISTRATOR;
+
+/** Whether the member is, or is not, an administrator as they were when they were read. */
+export const isRoleAsRead = ({ records }: Database, before: MemberRecord): boolean => {
+  const stored = records.get(keys.record(before.member, 'permissions'));
+  return isAdministrator(before.records) === isAdministrator(stored ? [stored] : []);
 };
 
 /** Throws when the account or the user stands in the way of a change of a member's head. */

@@ -1,7 +1,7 @@
 import { ChangedMeanwhile } from '../../../core/domain/errors.ts';
 import { fullName } from '../../../core/domain/sections/profile.ts';
 import type { Members } from '../../../core/usecases/ports.ts';
-import { changeHead, isHeadAsRead, refuseHead } from './change-head.ts';
+import { changeHead, isHeadAsRead, isRoleAsRead, refuseHead } from './change-head.ts';
 import { copy, type Database, keys } from './database.ts';
 import { giveUpUses, isDeleted, takeUses } from './uses.ts';
 
@@ -9,8 +9,10 @@ import { giveUpUses, isDeleted, takeUses } from './uses.ts';
 export const changeMember =
   (database: Database): Members['change'] =>
   async (change) => {
-    const { member, records, taken, givenUp } = change;
+    const { before, member, records, taken, givenUp } = change;
     if (!isHeadAsRead(database, change)) throw new ChangedMeanwhile();
+    const isRoleChanged = records.some(({ section }) => section === 'permissions');
+    if (isRoleChanged && !isRoleAsRead(database, before)) throw new ChangedMeanwhile();
     refuseHead(database, change);
     if (isDeleted(database, member.accountId, taken)) throw new ChangedMeanwhile();
 
