@@ -26,6 +26,9 @@ const changedFields = (section: EditableSection, was: Fields, is: Fields): reado
     .filter((name) => !isDeepStrictEqual(was[name], is[name]))
     .map((name) => `/${section}/${name}`);
 
+/** What a section says that nobody has said anything in: nothing, or that nothing is allowed or assigned. */
+const unsaid = (section: EditableSection): Fields => fieldsOf(z.safeParse(EDITABLE[section], {}).data);
+
 const patchedSection = (
   records: readonly SectionRecord[],
   section: EditableSection,
@@ -56,9 +59,12 @@ const patchedSection = (
     };
   // What is not edited here stays as it is: the folder.
   const is = fieldsOf({ ...all, ...data });
-  const changed = changedFields(section, was, is);
-  const isSaid = changed.length > 0 || record?.data === undefined;
-  return { records: isSaid ? [withData(record, section, is, at)] : [], changed, faults: [] };
+  const changed = changedFields(section, record?.data === undefined ? unsaid(section) : was, is);
+  return {
+    records: changed.length > 0 ? [withData(record, section, is, at)] : [],
+    changed,
+    faults: [],
+  };
 };
 
 /** The sections as a patch makes them: what it leaves out stays. */
