@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { docs } from '../domain/docs.ts';
 import { problem } from './problem.ts';
 import { PROBLEMS, type ProblemCode, problemType } from './problems.ts';
-import { accessOf, type Route } from './route.ts';
+import { accessOf, anyBody, type Route } from './route.ts';
 import { allRoutes, routes as routesByResource } from './routes.ts';
 
 type Json = Record<string, unknown>;
@@ -134,6 +134,13 @@ const headersOf = ({ success }: Route): Json => {
   return Object.keys(headers).length > 0 ? { headers } : {};
 };
 
+const bodyOf = (route: Route, input: (schema: z.core.$ZodType) => unknown): Json => {
+  const body = anyBody(route);
+  return body === undefined
+    ? {}
+    : { requestBody: { required: true, content: { 'application/json': { schema: input(body) } } } };
+};
+
 const operation = (
   route: Route,
   input: (schema: z.core.$ZodType) => unknown,
@@ -150,9 +157,7 @@ const operation = (
     ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
     ...(route.conditional ? [IF_MATCH] : []),
   ],
-  ...(route.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: input(route.body) } } },
-  }),
+  ...bodyOf(route, input),
   responses: {
     [route.success.status]: {
       description: route.success.description,

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'You may not do this.' },
   'endpoint-not-granted': { status: 403, title: 'This API user was not granted this endpoint.' },
   'not-in-folder': { status: 403, title: 'The folder does not let you.' },
+  'not-on-access-list': { status: 403, title: 'The access list does not let you.' },
   'support-only': { status: 403, title: 'Only the platform’s support may do this.' },
   'more-than-held': { status: 403, title: 'You can give only what you hold yourself.' },
   'not-owner': { status: 403, title: 'Only the account that created the user may do this.' },

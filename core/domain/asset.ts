@@ -78,21 +78,23 @@ const kept = {
   createdAt: time,
 };
 
-const stored = <Kind extends AssetKind>(kind: Kind) =>
-  z.object({ ...kept, kind: z.literal(kind), ...ASSET_FIELDS[kind].shape });
+const stored = <Kind extends AssetKind, Shape extends z.core.$ZodShape>(
+  kind: Kind,
+  { shape }: { shape: Shape },
+) => z.object({ ...kept, kind: z.literal(kind), ...shape });
 
 /** An asset as the account has it. */
 export const asset = z.discriminatedUnion('kind', [
-  stored('campaign'),
-  stored('initiative'),
-  stored('queue'),
-  stored('tracking-number'),
-  stored('smart-router'),
-  stored('agent-group'),
-  stored('agent-status'),
-  stored('schedule'),
-  stored('number'),
-  stored('sip-client'),
+  stored('campaign', ASSET_FIELDS.campaign),
+  stored('initiative', ASSET_FIELDS.initiative),
+  stored('queue', ASSET_FIELDS.queue),
+  stored('tracking-number', ASSET_FIELDS['tracking-number']),
+  stored('smart-router', ASSET_FIELDS['smart-router']),
+  stored('agent-group', ASSET_FIELDS['agent-group']),
+  stored('agent-status', ASSET_FIELDS['agent-status']),
+  stored('schedule', ASSET_FIELDS.schedule),
+  stored('number', ASSET_FIELDS.number),
+  stored('sip-client', ASSET_FIELDS['sip-client']),
 ]);
 
 export type Asset = z.infer<typeof asset>;

@@ -12,6 +12,9 @@ export type EndpointAccess =
   | 'signed-in'
   | { readonly anyOf: readonly Permission[]; readonly orSelf?: true; readonly anyMember?: true };
 
+/** For whoever chooses among what an account has, for others; members see what there is for themselves. */
+const CHOOSING = ['create-user', 'edit-users', 'manage-work', 'manage-voip'] as const;
+
 /** Every endpoint by its operation id, with who may call it; endpoint grants of API users name these (E-20). */
 export const ENDPOINTS = {
   startOnboarding: { anyOf: ['create-user'] },
@@ -73,6 +76,21 @@ export const ENDPOINTS = {
   createGroup: { anyOf: ['manage-access-groups'] },
   changeGroup: { anyOf: ['manage-access-groups'] },
   deleteGroup: { anyOf: ['manage-access-groups'] },
+
+  listAssets: { anyOf: CHOOSING, anyMember: true },
+  readAsset: { anyOf: CHOOSING, anyMember: true },
+  readScheduleHours: { anyOf: CHOOSING, anyMember: true },
+  // Which of these it takes, the kind says.
+  createAsset: { anyOf: ['manage-work', 'manage-voip', 'add-queue', 'add-did'] },
+  changeAsset: { anyOf: ['manage-work', 'manage-voip'] },
+  deleteAsset: { anyOf: ['manage-work', 'manage-voip'] },
+  archiveAsset: { anyOf: ['manage-work', 'manage-voip'] },
+  restoreAsset: { anyOf: ['manage-work', 'manage-voip'] },
+  listAssetMembers: { anyOf: ['search-users'] },
+  assignMember: { anyOf: ['edit-users'] },
+  releaseMember: { anyOf: ['edit-users'] },
+  readAccountSettings: { anyOf: CHOOSING, anyMember: true },
+  changeAccountSettings: { anyOf: ['manage-work'] },
 
   listAccessLists: { anyOf: ['modify-security'] },
   readAccessList: { anyOf: ['modify-security'] },

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod/mini';
-import { accessOf, type Route } from '../contract/route.ts';
+import { accessOf, type BodyByKind, bodyFor, type Route } from '../contract/route.ts';
 import { type Authority, nowhere } from '../domain/authorization/authority.ts';
 import { firstPolicy } from '../domain/authorization/policy.ts';
 import type { PublicEndpoint } from '../domain/endpoints.ts';
@@ -24,7 +24,9 @@ import { requestLog } from './request-log.ts';
 
 type Body<R extends Route> = R extends { body: infer Schema extends z.ZodMiniType }
   ? z.output<Schema>
-  : unknown;
+  : R extends { body: BodyByKind<infer Schema> }
+    ? z.output<Schema>
+    : unknown;
 type Result<R extends Route> = R['success'] extends { schema: infer Schema extends z.ZodMiniType }
   ? Unchanged<z.input<Schema>>
   : string;
@@ -94,7 +96,7 @@ export const resource = <Resource extends Record<string, Route>>(
     if (params === undefined) throw new NotFound();
     const { userId, authority, authorityIn } = await admit(found.route, event);
     const checkBody = (body: unknown) => check(body, authority);
-    const call = { params, ...readCall(found.route, checkBody, event, userId, ports.clock.now()) };
+    const call = { params, ...readCall(found.route, params, checkBody, event, userId, ports.clock.now()) };
     return respond(found.route, await operation({ ...call, authority, authorityIn }));
   };
   return middy<HttpEvent, HttpResponse>().use(requestLog(ports.log)).use(problems(ports.log)).handler(handle);
@@ -154,6 +156,7 @@ const admission = (ports: Options['ports']) => {
 /** The request in its parts, or every fault in all of them. */
 const readCall = (
   route: Route,
+  params: Readonly<Record<string, unknown>>,
   check: (body: unknown) => readonly Fault[],
   event: HttpEvent,
   userId: string,
@@ -161,7 +164,7 @@ const readCall = (
 ): Omit<Call<Route>, 'params' | keyof Admission> => {
   const text = bodyText(event);
   const json = bodyJson(text, event.headers['content-type']);
-  const body = read(route.body ?? z.strictObject({}), json, '');
+  const body = read(bodyFor(route, params) ?? z.strictObject({}), json, '');
   const query = read(route.query, event.queryStringParameters, '/query');
   const { faults, idempotency } = readIdempotency(event, text, userId);
   const ifMatch = readIfMatch(route, event);

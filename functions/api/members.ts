@@ -19,6 +19,7 @@ import { members } from '../../core/contract/resources/members.ts';
 import type { Authority } from '../../core/domain/authorization/authority.ts';
 import { locationFaults } from '../../core/domain/location.ts';
 import { resource } from '../../core/http/resource.ts';
+import { assignMember, releaseMember } from '../../core/usecases/assign-member.ts';
 import { changeAccess } from '../../core/usecases/change-access.ts';
 import {
   resetMemberPassword,
@@ -69,6 +70,14 @@ export const handler = resource(
     edit: async ({ authority, params, ifMatch, body, stamp }) => {
       await editMember(ports)(authority, params, ifMatch, body.sections, stamp);
       return asTheyAre(authority, params);
+    },
+    assign: async ({ authority, params, stamp }) => {
+      await assignMember(ports)(authority, params, params, stamp);
+      return { result: '' };
+    },
+    release: async ({ authority, params, stamp }) => {
+      await releaseMember(ports)(authority, params, params, stamp);
+      return { result: '' };
     },
     completeness: async ({ params }) => ({ result: await readCompleteness(ports)(params) }),
     readAccess: ({ authority, params }) => explainAccess(ports)(authority, params),

@@ -1,4 +1,5 @@
 import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbAssets } from '../../core/adapters/dynamodb/assets.ts';
 import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../core/adapters/dynamodb/runs.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
@@ -15,6 +16,7 @@ export const handler = step(
     runs: dynamodbRuns(store),
     members: dynamodbMembers(store),
     work: dynamodbWork(store),
+    assets: dynamodbAssets(store),
     clock,
   }),
 );

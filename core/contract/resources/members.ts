@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { answers, inAccount, nothing, ofMember } from '../answer.ts';
+import { assetKey } from '../../domain/asset-key.ts';
+import { accountId, userId } from '../../domain/ids.ts';
+import { answers, answersNothing, inAccount, nothing, ofMember } from '../answer.ts';
 import { listQuery } from '../lists.ts';
 import { completenessView, editMemberRequest, memberList, memberListQuery, memberView } from '../member.ts';
 import {
@@ -10,6 +12,9 @@ import {
   newMemberPreviewRequest,
 } from '../member-access.ts';
 import type { Route } from '../route.ts';
+import { workKind } from '../work-kind.ts';
+
+const ofWorker = z.strictObject({ accountId, kind: workKind, key: assetKey, userId });
 
 /** Members: users inside one account. */
 export const members = {
@@ -17,9 +22,9 @@ export const members = {
     operationId: 'listMembers',
     method: 'GET',
     path: '/v1/accounts/{accountId}/members',
-    summary: 'List members by name',
+    summary: 'List members by name, or find them by the beginning of name, email or login ID',
     params: inAccount,
-    query: z.strictObject({ ...memberListQuery, ...listQuery }),
+    query: memberListQuery,
     success: {
       status: 200,
       description: 'A page of members.',
@@ -208,5 +213,26 @@ export const members = {
       'identity-refused',
       'mail-not-sent',
     ],
+  },
+  assign: {
+    operationId: 'assignMember',
+    method: 'PUT',
+    path: '/v1/accounts/{accountId}/assets/{kind}/{key}/members/{userId}',
+    summary: 'Assign a member to a campaign, a queue, a route, an agent group',
+    description: 'The same as naming it among their work; a repeat changes nothing.',
+    params: ofWorker,
+    query: nothing,
+    success: answersNothing('They are assigned to it.'),
+    problems: ['not-in-folder', 'more-than-held', 'wrong-member-status', 'asset-gone'],
+  },
+  release: {
+    operationId: 'releaseMember',
+    method: 'DELETE',
+    path: '/v1/accounts/{accountId}/assets/{kind}/{key}/members/{userId}',
+    summary: 'Take a member off a campaign, a queue, a route, an agent group',
+    params: ofWorker,
+    query: nothing,
+    success: answersNothing('They are not assigned to it any more.'),
+    problems: ['not-in-folder', 'more-than-held', 'wrong-member-status'],
   },
 } as const satisfies Record<string, Route>;

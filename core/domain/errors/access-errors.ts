@@ -36,7 +36,7 @@ export class WrongMemberStatus extends DomainError {
   }
 }
 
-/** A role, a folder or a group that something still refers to; the faults name it. */
+/** A role, a folder, a group or an asset that somebody or something still uses; the faults name it. */
 export class InUse extends DomainError {
   readonly code = 'in-use';
   constructor(what: string, by: readonly string[]) {

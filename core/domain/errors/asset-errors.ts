@@ -23,3 +23,11 @@ export class NotArchived extends DomainError {
     super('Archive it first: then nobody is newly assigned to it while it is being deleted.');
   }
 }
+
+/** A queue, and whatever else carries an access list, is changed by those alone who are on it, and by administrators (C-63). */
+export class NotOnAccessList extends DomainError {
+  readonly code = 'not-on-access-list';
+  constructor(kind: string) {
+    super(`The access list of the ${kind} does not name you. Ask whoever is on it, or an administrator.`);
+  }
+}

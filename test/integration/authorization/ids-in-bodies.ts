@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Route } from '../../../core/contract/route.ts';
+import { anyBody, type Route } from '../../../core/contract/route.ts';
 import type { Things } from './houses.ts';
 
 /** What an id names, by its prefix. */
@@ -53,7 +53,8 @@ const thingNamed = (prefix: string, pointer: string): keyof Things => {
 };
 
 /** Every place in the body of a route that takes the id of something of an account. */
-export const idsInBody = ({ body }: Route): readonly IdInBody[] => {
+export const idsInBody = (route: Route): readonly IdInBody[] => {
+  const body = anyBody(route);
   if (body === undefined) return [];
   const root = schema.parse(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }));
   const idsIn = (node: Schema, pointer: string): readonly IdInBody[] => {

@@ -1,0 +1,57 @@
+import { accountReferences, movedReferences } from '../domain/account-references.ts';
+import { accountSettings } from '../domain/account-settings.ts';
+import { ASSET_KINDS } from '../domain/asset-kinds.ts';
+import { seesAsset } from '../domain/authorization/asset-authority.ts';
+import type { Authority } from '../domain/authorization/authority.ts';
+import { refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
+import { ChangedMeanwhile, type Fault, InvalidRequest } from '../domain/errors.ts';
+import { merged } from '../domain/patch.ts';
+import type { Reference } from '../domain/references.ts';
+import type { Ports, Stamp, VersionedSettings } from './ports.ts';
+
+/** What is named newly has to be there, in sight, and not archived. */
+const assetFaults = async (
+  { assets }: Pick<Ports, 'assets'>,
+  authority: Authority,
+  taken: readonly Reference[],
+): Promise<readonly Fault[]> => {
+  if (taken.length === 0) return [];
+  const found = await assets.readMany(authority.accountId, taken);
+  return taken.flatMap((ref): Fault[] => {
+    const asset = seesAsset(authority, ref)
+      ? found.find((one) => one.kind === ref.kind && one.key === ref.key)
+      : undefined;
+    if (asset !== undefined && !asset.archived) return [];
+    const { name } = ASSET_KINDS[ref.kind];
+    const detail =
+      asset === undefined ? `is no ${name} of this account` : `is archived: restore the ${name} first`;
+    return [{ pointer: ref.pointer, detail }];
+  });
+};
+
+/**
+ * Changes what counts for every member of the account whose own settings do not say otherwise (A-6, C-58, D-12), from now
+ * on, field by field. Throws `ChangedMeanwhile`, `InvalidRequest`, `MoreThanHeld`, `AssetGone`.
+ */
+export const changeAccountDefaults =
+  (ports: Pick<Ports, 'accountDefaults' | 'assets'>) =>
+  async (
+    authority: Authority,
+    ifMatch: number,
+    patch: Readonly<Record<string, unknown>>,
+    stamp: Stamp,
+  ): Promise<VersionedSettings> => {
+    const { accountId } = authority;
+    const before = await ports.accountDefaults.read(accountId);
+    if (before.version !== ifMatch) throw new ChangedMeanwhile();
+    const settings = accountSettings.parse(merged(before.settings, patch));
+    const moved = movedReferences(accountReferences(before.settings), accountReferences(settings));
+    const faults = await assetFaults(ports, authority, moved.taken);
+    if (faults.length > 0) throw new InvalidRequest(faults);
+    const beyond = moved.givenUp.filter((ref) => !seesAsset(authority, ref));
+    refuseMoreThanHeld(
+      beyond.map(({ key }) => ({ pointer: '', detail: `changes what counts for ${key}, beyond your reach` })),
+    );
+    await ports.accountDefaults.change(accountId, before, settings, stamp);
+    return { settings, version: before.version + 1 };
+  };
