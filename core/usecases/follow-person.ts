@@ -1,7 +1,6 @@
-import { Busy, IdentityRefused } from '../domain/errors.ts';
+import { Busy, DomainError, IdentityRefused } from '../domain/errors.ts';
 import { PERSONAL_FIELDS, type User } from '../domain/member.ts';
-import { recordOf } from '../domain/section-record.ts';
-import type { MemberRecord, PersonalData, Ports, Stamp } from './ports.ts';
+import type { PersonalData, Ports, Stamp } from './ports.ts';
 
 type Needs = Pick<Ports, 'users' | 'members' | 'identity' | 'log'>;
 
@@ -16,15 +15,8 @@ const personalData = ({ firstName, lastName, email, loginId, language }: User): 
   language,
 });
 
-const isSame = (one: Partial<PersonalData>, other: PersonalData): boolean =>
+const isSame = (one: PersonalData, other: PersonalData): boolean =>
   PERSONAL_FIELDS.every((field) => one[field] === other[field]);
-
-/** Whether a member's head and profile both say what the person is called. */
-const isUpToDate = ({ member, records }: MemberRecord, person: PersonalData): boolean => {
-  const profile = recordOf(records, 'profile')?.data;
-  // A head has no language.
-  return isSame({ ...member, language: person.language }, person) && isSame(profile ?? person, person);
-};
 
 /** Nothing that follows from a person has changed between the two. */
 const hasStayed = (before: User, after: User): boolean =>
@@ -61,8 +53,8 @@ export const followPersonAtOnce =
     try {
       await followPerson(ports)(userId, stamp);
     } catch (error) {
-      const reason = error instanceof Error ? error.name : undefined;
-      ports.log('PERSON_LEFT_TO_FEED', { userId, requestId: stamp.requestId, reason });
+      const reason = error instanceof DomainError ? error.code : Object(error).name;
+      ports.log('PERSON_LEFT_TO_FEED', { userId, requestId: stamp.requestId, reason: String(reason) });
     }
   };
 
@@ -85,9 +77,5 @@ const bringUpToDate =
       log('SIGN_IN_REFUSED', { userId, requestId: stamp.requestId });
     }
     const person = personalData(user);
-    for (const accountId of user.accountIds) {
-      const ref = { accountId, userId };
-      const found = await members.read(ref);
-      if (found !== undefined && !isUpToDate(found, person)) await members.rename(ref, person, stamp);
-    }
+    for (const accountId of user.accountIds) await members.rename({ accountId, userId }, person, stamp);
   };

@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { StreamRecord } from '../../../core/adapters/dynamodb/stream-record.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { invitations } from '../../../functions/changes/invitations.ts';
+import { people } from '../../../functions/changes/people.ts';
 import { waitingLine } from '../../../functions/changes/waiting-line.ts';
 import { openLicensedOffice } from '../usecases/licensed-office.ts';
 
 const change = (
   after: Record<string, unknown> | undefined,
   eventName: StreamRecord['eventName'] = 'MODIFY',
+  before?: Record<string, unknown>,
 ): StreamRecord => ({
   eventName,
   sequenceNumber: '100',
   at: '2026-06-01T09:00:00.000Z',
+  ...(before && { before }),
   ...(after && { after }),
 });
 
@@ -86,5 +89,51 @@ describe('invitations, as they follow the changes', () => {
     expect(wants(change(item, 'MODIFY'))).toBe(false);
     expect(wants(change(undefined, 'REMOVE'))).toBe(false);
     expect(wants(change(block(accountId), 'INSERT'))).toBe(false);
+  });
+});
+
+describe('people, as they follow the changes', () => {
+  /** A user's head as the table keeps it. */
+  const head = (user: object, more: Record<string, unknown> = {}) => ({
+    pk: `USER#${Object(user).userId}`,
+    sk: 'HEAD',
+    ...user,
+    ...more,
+  });
+
+  it('C-49 are followed by what is true now, not by what the change says', async () => {
+    const { ports, onboard, database } = await openLicensedOffice({ lmp: 3 });
+    const { userId, accountId } = await onboard();
+    const user = await ports.users.read(userId);
+    if (user === undefined) throw new Error('There is no such user.');
+    database.users.set(userId, { ...user, firstName: 'Zoë' });
+    const { wants, consume } = people(ports);
+    const renamed = change(head(user, { firstName: 'Stale' }), 'MODIFY', head(user));
+    expect(wants(renamed)).toBe(true);
+    // Told twice it comes to the same.
+    await consume(renamed);
+    await consume(renamed);
+    expect(database.signIns.get(userId)?.firstName).toBe('Zoë');
+    expect(await ports.members.read({ accountId, userId })).toMatchObject({ member: { firstName: 'Zoë' } });
+  });
+
+  it('are of note when called otherwise, or come into one more account, and not else', async () => {
+    const { ports, onboard } = await openLicensedOffice({ lmp: 3 });
+    const { userId, accountId } = await onboard();
+    const user = await ports.users.read(userId);
+    if (user === undefined) throw new Error('There is no such user.');
+    const { wants } = people(ports);
+    const another = newId('account');
+    const wanted = (more: Record<string, unknown>, eventName: StreamRecord['eventName'] = 'MODIFY') =>
+      wants(change(head(user, more), eventName, head(user)));
+    for (const field of ['firstName', 'lastName', 'email', 'loginId', 'language'])
+      expect([field, wanted({ [field]: 'zoe' })]).toEqual([field, true]);
+    expect(wanted({ accountIds: [accountId, another] })).toBe(true);
+    expect(wanted({ acceptedAt: '2026-06-01T09:00:00.000Z' })).toBe(false);
+    expect(wanted({ accountIds: [] })).toBe(false);
+    expect(wanted({ firstName: 'Zoë' }, 'INSERT')).toBe(false);
+    // What they answer about themselves is nothing to follow, and nor is what becomes of others' items.
+    const others = [{ ...head(user), sk: 'EXTRA' }, block(accountId), undefined];
+    for (const after of others) expect([after, wants(change(after))]).toEqual([after, false]);
   });
 });
