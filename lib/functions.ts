@@ -69,6 +69,9 @@ const SEATS = [
 /** A step that only leaves its section item: reads the run, puts the item. */
 const SECTION: Grants = { table: ['GetItem', 'PutItem'] };
 
+/** The same for one that names assets and files: each is there in that moment, and a file is theirs from then on. */
+const NAMING_SECTION: Grants = { table: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] };
+
 /** Roles, folders and groups are one document; what uses them is counted, and named. */
 const POLICY: Grants = { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] };
 
@@ -108,7 +111,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
         'DeleteItem',
         'ConditionCheckItem',
       ],
-      indexes: ['by-status'],
+      indexes: ['by-status', 'by-group', 'by-search'],
       // A forgotten password is mailed by a call that needs no grant.
       // An invitation is sent again, with a sign-in made anew where it has been lost.
       identity: ['AdminCreateUser', 'AdminGetUser', 'AdminUpdateUserAttributes', 'AdminUserGlobalSignOut'],
@@ -210,11 +213,11 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   },
   updateEmployeeProfile: {
     entry: 'functions/onboarding/3-update-employee-profile.ts',
-    grants: SECTION,
+    grants: NAMING_SECTION,
   },
   setPermissions: { entry: 'functions/onboarding/4-set-permissions.ts', grants: SECTION },
   setMessaging: { entry: 'functions/onboarding/5-set-messaging.ts', grants: SECTION },
-  setDialingRules: { entry: 'functions/onboarding/6-set-dialing-rules.ts', grants: SECTION },
+  setDialingRules: { entry: 'functions/onboarding/6-set-dialing-rules.ts', grants: NAMING_SECTION },
   restrictAccess: { entry: 'functions/onboarding/7-restrict-access.ts', grants: SECTION },
   assignWork: {
     entry: 'functions/onboarding/8-assign-work.ts',

@@ -8,8 +8,9 @@ import { memberPatch } from '../domain/member-patch.ts';
 import { dialingRules } from '../domain/sections/dialing-rules.ts';
 import { sections } from '../domain/sections/index.ts';
 import { notices } from '../domain/sections/notifications.ts';
+import { sameForm } from '../domain/sections/profile.ts';
 import { time } from '../domain/time.ts';
-import { page } from './lists.ts';
+import { listQuery, page } from './lists.ts';
 
 const memberSummary = z
   .object({
@@ -75,17 +76,57 @@ export const editMemberRequest = z
 
 export const memberList = page(memberSummary).register(docs, { id: 'MemberList' });
 
-export const memberListQuery = {
-  status: z
-    ._default(z.enum(MEMBER_STATUSES), 'active')
-    .register(docs, { description: 'Active members by default (A-14).' }),
-  name: z
-    // One compatibility character can stand for eighteen, so it is unfolded before it is measured.
-    .optional(z.string().check(z.normalize('NFKC'), z.trim(), z.minLength(1), z.maxLength(200)))
-    .register(docs, {
-      description: 'The beginning of the name, first name first; case and accents make no difference.',
-    }),
+const SEARCHED = ['name', 'email', 'loginId'] as const;
+
+/** What is searched for decides the order of the list, so it is one of them. */
+const searchedOnce: z.core.CheckFn<{ [name in (typeof SEARCHED)[number]]?: string | undefined }> = ({
+  value,
+  issues,
+}) => {
+  const [first, ...others] = SEARCHED.filter((name) => value[name] !== undefined);
+  for (const name of others)
+    issues.push({
+      code: 'custom',
+      input: value[name],
+      path: [name],
+      message: `must not be there besides ${first}: of ${SEARCHED.join(', ')} only one can be searched for`,
+    });
 };
+
+/** The beginning of something, in the form in which it is stored: one character can stand for many there. */
+const beginning = (longest: number, description: string, ...form: z.core.$ZodCheck<string>[]) =>
+  z.optional(z.string().check(...form, z.minLength(1), z.maxLength(longest))).register(docs, { description });
+
+export const memberListQuery = z
+  .strictObject({
+    status: z.optional(z.enum([...MEMBER_STATUSES, 'any'])).register(docs, {
+      description: 'Active members by default (A-14); any when an email or a login ID is searched for.',
+    }),
+    folderId: z
+      .optional(folderId)
+      .register(docs, { description: 'Members in this folder, not in those below it.' }),
+    location: z
+      .optional(z.string().check(z.minLength(1), z.maxLength(32)))
+      .register(docs, { description: 'Members whose calls this region routes.' }),
+    name: beginning(
+      200,
+      'The beginning of the name, first name first; case and accents make no difference.',
+      z.normalize('NFKC'),
+      z.trim(),
+    ),
+    email: beginning(
+      254,
+      'The beginning of the email, whatever its case; the list is by email then.',
+      ...sameForm,
+    ),
+    loginId: beginning(
+      64,
+      'The beginning of the login ID, whatever its case; the list is by login ID then.',
+      ...sameForm,
+    ),
+    ...listQuery,
+  })
+  .check(searchedOnce);
 
 /** What is missing from a profile (A-19). */
 export const completenessView = z

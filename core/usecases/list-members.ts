@@ -1,11 +1,49 @@
-import { type Authority, reaches } from '../domain/authorization/authority.ts';
+import { type Authority, reaches, requireInSight } from '../domain/authorization/authority.ts';
+import { InvalidRequest } from '../domain/errors.ts';
 import type { MemberStatus } from '../domain/member.ts';
-import type { PageRequest, Ports } from './ports.ts';
+import type { MemberFilter, PageRequest, Ports } from './ports.ts';
 
-/** Lists the members of one status whom one reaches, by name (A-14). Throws `InvalidRequest` for a cursor that is not ours. */
+/** Which members somebody wants to see; of name, email and login ID the beginning of one. */
+interface Asked {
+  status?: MemberStatus | 'any' | undefined;
+  folderId?: string | undefined;
+  location?: string | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+  loginId?: string | undefined;
+}
+
+/** Who is searched for by what is theirs alone is found whatever their status; other lists are of who is at work (A-14). */
+const statusOf = ({ status, email, loginId }: Asked): MemberStatus | undefined => {
+  if (status === 'any') return undefined;
+  return status ?? (email === undefined && loginId === undefined ? 'active' : undefined);
+};
+
+const filterOf = (asked: Asked): MemberFilter => ({
+  status: statusOf(asked),
+  folderId: asked.folderId,
+  location: asked.location,
+  namePrefix: asked.name,
+  emailPrefix: asked.email,
+  loginIdPrefix: asked.loginId,
+});
+
+const FOLDER = '/query/folderId';
+
+/** A folder that is not there is named like one out of sight. Throws `InvalidRequest`. */
+const requireFolder = (authority: Authority, folderId: string): void => {
+  requireInSight(authority, folderId, FOLDER);
+  if (authority.policy.path(folderId).length === 0)
+    throw new InvalidRequest([{ pointer: FOLDER, detail: 'is no folder of this account' }]);
+};
+
+/**
+ * Lists the members whom one reaches, by name unless email or login ID is searched for (A-14). Throws `InvalidRequest` for
+ * a folder out of sight, and for a cursor that is not ours.
+ */
 export const listMembers =
   ({ members }: Pick<Ports, 'members'>) =>
-  (authority: Authority, query: PageRequest & { status: MemberStatus; name?: string | undefined }) =>
-    members.list(authority.accountId, { status: query.status, namePrefix: query.name }, query, (member) =>
-      reaches(authority, member),
-    );
+  async (authority: Authority, query: PageRequest & Asked) => {
+    if (query.folderId !== undefined) requireFolder(authority, query.folderId);
+    return members.list(authority.accountId, filterOf(query), query, (member) => reaches(authority, member));
+  };

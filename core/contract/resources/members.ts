@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { assetKey } from '../../domain/asset-key.ts';
 import { accountId, userId } from '../../domain/ids.ts';
 import { answers, answersNothing, inAccount, nothing, ofMember } from '../answer.ts';
-import { listQuery } from '../lists.ts';
 import { completenessView, editMemberRequest, memberList, memberListQuery, memberView } from '../member.ts';
 import {
   accessPreview,

@@ -9,11 +9,11 @@ import { shownText } from '../shown-text.ts';
  * Text that names one person in the whole system is compared in one form: compatibility characters folded (NFKC),
  * no surrounding space, lower case. NFKC comes again last, since lowering can undo it.
  */
-const normalised = [z.normalize('NFKC'), z.trim(), z.toLowerCase(), z.normalize('NFKC')];
+export const sameForm = [z.normalize('NFKC'), z.trim(), z.toLowerCase(), z.normalize('NFKC')];
 
 export const email = z
   .string()
-  .check(...normalised, z.maxLength(254), z.email('must be an email address'))
+  .check(...sameForm, z.maxLength(254), z.email('must be an email address'))
   .register(docs, {
     title: 'Email',
     description: 'Where the invitation goes; unique in the whole system, whatever the letter case.',
@@ -22,7 +22,7 @@ export const email = z
 export const loginId = z
   .string()
   .check(
-    ...normalised,
+    ...sameForm,
     z.regex(/^[a-z0-9._-]{3,64}$/, 'must be 3 to 64 letters, digits, dots, underscores or hyphens'),
     z.refine((text) => !looksLikeId(text), 'must not look like an id'),
   )

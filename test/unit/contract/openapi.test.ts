@@ -137,7 +137,11 @@ describe('X-11 the OpenAPI document', () => {
     );
     expect(query.map(({ name, required }) => `${name} ${required}`)).toEqual([
       'status false',
+      'folderId false',
+      'location false',
       'name false',
+      'email false',
+      'loginId false',
       'limit false',
       'cursor false',
     ]);

@@ -121,13 +121,26 @@ describe('requests', () => {
     expect(listQuery.limit.safeParse(limit).success).toBe(false);
   });
 
-  it('A-14 list active members unless told', () => {
-    expect(memberListQuery.status.parse(undefined)).toBe('active');
+  it('A-14 list members of one status, or of any', () => {
+    expect(memberListQuery.parse({})).toEqual({ limit: 25 });
+    expect(memberListQuery.parse({ status: 'any' }).status).toBe('any');
+    expect(memberListQuery.safeParse({ status: 'gone' }).success).toBe(false);
   });
 
-  it('measure a name’s beginning as it will be looked for, so that it fits into a key', () => {
-    expect(memberListQuery.name.parse(' Ａnn ')).toBe('Ann');
-    expect(memberListQuery.name.safeParse('\ufdfa'.repeat(200)).success).toBe(false);
+  it('measure a beginning as it will be looked for, so that it fits into a key', () => {
+    expect(memberListQuery.parse({ name: ' Ａnn ' }).name).toBe('Ann');
+    expect(memberListQuery.safeParse({ name: '\ufdfa'.repeat(200) }).success).toBe(false);
+    expect(memberListQuery.parse({ email: ' Ann@Ｅxample' }).email).toBe('ann@example');
+    expect(memberListQuery.parse({ loginId: 'ANN.' }).loginId).toBe('ann.');
+    expect(memberListQuery.safeParse({ loginId: ' ' }).success).toBe(false);
+  });
+
+  it('search for one beginning, and name each that is too many', () => {
+    const { error } = memberListQuery.safeParse({ name: 'Ann', email: 'a', loginId: 'b' });
+    expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [['email'], 'must not be there besides name: of name, email, loginId only one can be searched for'],
+      [['loginId'], 'must not be there besides name: of name, email, loginId only one can be searched for'],
+    ]);
   });
 
   it('resume with nothing corrected, or with some sections, of those that there are', () => {
