@@ -10,6 +10,7 @@ import { type Sections, sections } from '../../core/domain/sections/index.ts';
 import { fullName } from '../../core/domain/sections/profile.ts';
 import type { SectionName } from '../../core/domain/steps.ts';
 import type { Idempotency, Ports, Stamp } from '../../core/usecases/ports.ts';
+import { furnish, namedIn } from './asset-samples.ts';
 
 export const NOW = '2026-06-01T09:00:00.000Z';
 export const LATER = '2026-06-01T09:05:00.000Z';
@@ -127,7 +128,9 @@ export const openingOf = (
 });
 
 /** What is set up before a test, through the ports themselves. */
-export const given = (ports: Pick<Ports, 'accounts' | 'runs' | 'members' | 'seats'>) => ({
+export const given = (
+  ports: Pick<Ports, 'accounts' | 'runs' | 'members' | 'seats'> & Partial<Pick<Ports, 'assets'>>,
+) => ({
   async account(
     purchased: SeatCounts = { lmp: 5 },
     licensePolicy: LicensePolicy = 'deactivate',
@@ -140,6 +143,8 @@ export const given = (ports: Pick<Ports, 'accounts' | 'runs' | 'members' | 'seat
   },
   async run(accountId: string = newId('account'), asked: Sections = request(), due = DUE): Promise<OpenRun> {
     const run = newRun(accountId, asked);
+    // Whoever asked for it named only what the account has.
+    if (ports.assets !== undefined) await furnish({ assets: ports.assets }, accountId, namedIn(asked));
     await ports.runs.start(run, due, stampAt());
     return run;
   },

@@ -10,6 +10,7 @@ import { work } from '../../../core/domain/sections/work.ts';
 import type { WorkState } from '../../../core/domain/steps.ts';
 import type { Ports } from '../../../core/usecases/ports.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
+import { furnish, namedIn } from '../../ports/asset-samples.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { fullRequest, given, idempotency, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
@@ -109,6 +110,7 @@ describe('X-1 resuming a failed run', () => {
     const { ports, run, next, database } = await failedIn('AssignWork', half);
     expect(database.work.size).toBe(2);
     const corrected = work.parse({ campaigns: ['summer', 'autumn'] });
+    await furnish(ports, run.accountId, namedIn({ work: corrected }));
     await resumeOnboarding(ports)(run, { work: corrected }, permitted, stampAt());
     await execute(ports, next);
     expect([...database.work].map((key) => key.split('#')[2]).sort()).toEqual(['autumn', 'summer']);

@@ -1,0 +1,46 @@
+import { type Asset, asset } from '../../core/domain/asset.ts';
+import type { AssetKind, AssetRef } from '../../core/domain/asset-kinds.ts';
+import { AssetExists } from '../../core/domain/errors.ts';
+import { settingsReferences, workReferences } from '../../core/domain/references.ts';
+import type { Sections } from '../../core/domain/sections/index.ts';
+import type { AssetOf, Ports } from '../../core/usecases/ports.ts';
+import { NOW, stampAt } from './samples.ts';
+
+/** What each kind needs besides its name. */
+const NEEDED: Partial<Record<AssetKind, Record<string, unknown>>> = {
+  'tracking-number': { number: '+14155550123' },
+  'agent-status': { takesCalls: true },
+  schedule: { timeZone: 'America/Chicago', hours: [{ day: 'monday', from: '09:00', to: '17:00' }] },
+  number: { number: '+14155550123' },
+  'sip-client': { userName: 'desk' },
+};
+
+export const newAsset = (ref: AssetOf, more: Record<string, unknown> = {}): Asset =>
+  asset.parse({
+    name: ref.key,
+    ...NEEDED[ref.kind],
+    ...ref,
+    archived: false,
+    version: 1,
+    createdAt: NOW,
+    ...more,
+  });
+
+/** Sees to it that an account has these. */
+export const furnish = async (
+  { assets }: Pick<Ports, 'assets'>,
+  accountId: string,
+  refs: readonly AssetRef[],
+): Promise<void> => {
+  for (const { kind, key } of refs) {
+    await assets.create(newAsset({ accountId, kind, key }), stampAt()).catch((error: unknown) => {
+      if (!(error instanceof AssetExists)) throw error;
+    });
+  }
+};
+
+/** All that a request names. */
+export const namedIn = (sections: Pick<Sections, 'employee' | 'dialing' | 'work'>): readonly AssetRef[] => [
+  ...settingsReferences(sections),
+  ...workReferences(sections),
+];
