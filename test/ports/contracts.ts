@@ -6,6 +6,7 @@ import { billingContract } from './billing.contract.ts';
 import { dueRunsContract } from './due-runs.contract.ts';
 import { extensionsContract } from './extensions.contract.ts';
 import { extraProfilesContract } from './extra-profiles.contract.ts';
+import { filesContract } from './files.contract.ts';
 import { invitationsContract } from './invitations.contract.ts';
 import { licenseChangesContract } from './license-changes.contract.ts';
 import { listsContract } from './lists.contract.ts';
@@ -55,6 +56,7 @@ export const storeContract = (open: OpenStore): void => {
   extraProfilesContract(open);
   apiUsersContract(open);
   accessListsContract(open);
+  filesContract(open);
   memberChangesContract(open);
   memberStakesContract(open);
   memberEditsContract(open);

@@ -1,3 +1,4 @@
+import { inspectFile } from '../../core/adapters/media/inspect-file.ts';
 import type { Clock, Ports } from '../../core/usecases/ports.ts';
 import { inMemoryAccessLists } from './in-memory/access-lists.ts';
 import { inMemoryAgencies } from './in-memory/agencies.ts';
@@ -7,6 +8,7 @@ import { inMemoryBilling } from './in-memory/billing.ts';
 import { emptyDatabase, type Invitation } from './in-memory/database.ts';
 import { inMemoryAccounts, inMemoryUsers, inMemoryWork } from './in-memory/directory.ts';
 import { inMemoryExtraProfiles } from './in-memory/extra-profiles.ts';
+import { inMemoryFileStorage, inMemoryFiles } from './in-memory/files.ts';
 import { inMemoryInvitations } from './in-memory/invitations.ts';
 import { inMemoryLocations } from './in-memory/locations.ts';
 import { inMemoryMembers } from './in-memory/members.ts';
@@ -47,6 +49,7 @@ export const inMemoryStore = (clock: Clock) => {
     extraProfiles: inMemoryExtraProfiles(database),
     apiUsers: inMemoryApiUsers(database),
     accessLists: inMemoryAccessLists(database),
+    files: inMemoryFiles(database),
     subjects: inMemorySubjects(database),
     users: inMemoryUsers(database),
     standings: inMemoryStandings(database),
@@ -64,8 +67,31 @@ export const inMemory = () => {
   const { log, lines } = inMemoryLog();
   const identity = inMemoryIdentity(database, outbox);
   const apiSignIn = inMemoryApiSignIn(database);
-  const ports: Ports = { ...store, identity, apiSignIn, mailer, workflow, clock, log };
-  return { ports, database, outbox, mails, executions, endExecution: end, moveClock: move, logged: lines };
+  const { fileStorage, uploads, kept } = inMemoryFileStorage();
+  const ports: Ports = {
+    ...store,
+    fileStorage,
+    inspectFile,
+    identity,
+    apiSignIn,
+    mailer,
+    workflow,
+    clock,
+    log,
+  };
+  return {
+    ports,
+    database,
+    outbox,
+    mails,
+    executions,
+    /** What is in files: uploaded, and kept. */
+    uploads,
+    kept,
+    endExecution: end,
+    moveClock: move,
+    logged: lines,
+  };
 };
 
 export type World = ReturnType<typeof inMemory>;

@@ -23,6 +23,7 @@ export interface Store {
     | 'extraProfiles'
     | 'apiUsers'
     | 'accessLists'
+    | 'files'
     | 'users'
     | 'standings'
   >;

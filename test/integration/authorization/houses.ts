@@ -16,6 +16,8 @@ export interface Things {
   apiUserId: string;
   /** Of a session that has ended: who is signed in at the moment is not of the furniture. */
   sessionId: string;
+  /** Of a file that nobody has. */
+  fileId: string;
   kind: 'queue';
   key: string;
   /** This one, of which every account has a statement. */
@@ -33,6 +35,7 @@ export const idsOfNothing = (): Things => ({
   groupId: newId('group'),
   apiUserId: newId('apiUser'),
   sessionId: newId('session'),
+  fileId: newId('file'),
   kind: 'queue',
   key: 'nothing',
   month: '1999-12',
@@ -82,8 +85,22 @@ const furnishFolder = async (cloud: OfficeCloud, office: Office, role: string): 
   const list = { kind: 'queue' as const, key: `queue-${unique()}` };
   const path = `/accounts/${accountId}/access-lists/queue/${list.key}`;
   bodyOf(await conditionally(call, 'PUT', path, { subjects: [groupId] }));
+  const fileId = newId('file');
   const month = new Date().toISOString().slice(0, 7);
-  return { accountId, folderId, userId, email, runId, role, groupId, apiUserId, sessionId, ...list, month };
+  return {
+    accountId,
+    folderId,
+    userId,
+    email,
+    runId,
+    role,
+    groupId,
+    apiUserId,
+    sessionId,
+    fileId,
+    ...list,
+    month,
+  };
 };
 
 /** Gives an account a role of its own, which everybody can give who may give roles, and things in two folders. */

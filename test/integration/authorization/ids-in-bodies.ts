@@ -12,6 +12,7 @@ const NAMED: Record<string, keyof Things> = {
   fld: 'folderId',
   grp: 'groupId',
   ses: 'sessionId',
+  fil: 'fileId',
 };
 
 /** As much of JSON Schema as bodies are described in. */

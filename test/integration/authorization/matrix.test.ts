@@ -62,7 +62,7 @@ const ask = async (
   const name = `${route.operationId} ${relation}`;
   const extra = spares.get(name) ?? (await spare?.(things, house.office)) ?? {};
   spares.set(name, extra);
-  const mine = relation === 'self' ? await own?.(things, caller.call) : {};
+  const mine = relation === 'self' || relation === 'own' ? await own?.(things, caller.call) : {};
   const about = { ...things, ...extra, ...mine };
   if (relation !== 'self') await before?.(about, house.office);
   const path = pathTo(route.path, about);

@@ -34,6 +34,12 @@ const ownSession = async ({ accountId, userId }: Things, call: Call) => {
   return status === 201 ? { sessionId: body.sessionId } : {};
 };
 
+/** Only whoever has begun an upload can have it taken over. */
+const ownFile = async ({ accountId }: Things, call: Call) => {
+  const { status, body } = await call('POST', `/accounts/${accountId}/files`, { purpose: 'picture' });
+  return status === 201 ? { fileId: body.fileId } : {};
+};
+
 const role = () => ({ name: `Role ${unique()}`, designation: 'agent', permissions: ['use-sip'] });
 const group = ({ folderId }: Things) => ({ name: `Group ${unique()}`, folders: [folderId] });
 const program = () => ({ name: 'Sync', endpoints: ['readMember'], allowedNetworks: HERE });
@@ -89,6 +95,10 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   endSession: { own: ownSession },
   listMemberSessions: {},
   listSessions: {},
+
+  uploadFile: { body: () => ({ purpose: 'picture' }) },
+  takeOverFile: { own: ownFile },
+  readMemberFile: {},
 
   listRoles: {},
   readRole: {},
@@ -175,6 +185,7 @@ const PARAMETERS = [
   'groupId',
   'apiUserId',
   'sessionId',
+  'fileId',
   'kind',
   'key',
   'month',

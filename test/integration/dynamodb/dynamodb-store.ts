@@ -8,6 +8,7 @@ import { dynamodbApiUsers } from '../../../core/adapters/dynamodb/api-users.ts';
 import { dynamodbAssets } from '../../../core/adapters/dynamodb/assets.ts';
 import { dynamodbBilling } from '../../../core/adapters/dynamodb/billing.ts';
 import { dynamodbExtraProfiles } from '../../../core/adapters/dynamodb/extra-profiles.ts';
+import { dynamodbFiles } from '../../../core/adapters/dynamodb/files.ts';
 import { dynamodbInvitations } from '../../../core/adapters/dynamodb/invitations.ts';
 import { accountKey, workKey } from '../../../core/adapters/dynamodb/keys.ts';
 import { dynamodbLocations } from '../../../core/adapters/dynamodb/locations.ts';
@@ -71,6 +72,7 @@ const dynamodbPorts = (table: Table, clock: Clock) => ({
   extraProfiles: dynamodbExtraProfiles(table),
   apiUsers: dynamodbApiUsers(table),
   accessLists: dynamodbAccessLists(table),
+  files: dynamodbFiles(table),
   users: dynamodbUsers(table),
   standings: dynamodbStandings(table),
 });

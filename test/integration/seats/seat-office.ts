@@ -3,6 +3,7 @@ import { dynamodbBilling } from '../../../core/adapters/dynamodb/billing.ts';
 import { dynamodbInvitations } from '../../../core/adapters/dynamodb/invitations.ts';
 import { dynamodbSessions } from '../../../core/adapters/dynamodb/sessions.ts';
 import type { Store as Table } from '../../../core/adapters/dynamodb/store.ts';
+import { inspectFile } from '../../../core/adapters/media/inspect-file.ts';
 import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
 import { ChangedMeanwhile } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
@@ -19,6 +20,7 @@ import type { Ports, Stamp } from '../../../core/usecases/ports.ts';
 import { serveWaitingLine } from '../../../core/usecases/serve-waiting-line.ts';
 import { sweepLine } from '../../../core/usecases/sweep-line.ts';
 import { emptyDatabase, type Invitation } from '../../ports/in-memory/database.ts';
+import { inMemoryFileStorage } from '../../ports/in-memory/files.ts';
 import {
   inMemoryApiSignIn,
   inMemoryIdentity,
@@ -43,6 +45,8 @@ const portsOn = (table: Table) => {
     sessions: dynamodbSessions(table),
     identity: inMemoryIdentity(database, outbox),
     apiSignIn: inMemoryApiSignIn(database),
+    fileStorage: inMemoryFileStorage().fileStorage,
+    inspectFile,
     mailer: inMemoryMailer().mailer,
     workflow: inMemoryWorkflow().workflow,
     clock,
