@@ -1,43 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { AssetGone, ChangedMeanwhile, ExtensionTaken } from '../../core/domain/errors.ts';
+import { ChangedMeanwhile, ExtensionTaken } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { recordOf } from '../../core/domain/section-record.ts';
-import type { MemberEdit, MemberRef, PersonalData, Ports } from '../../core/usecases/ports.ts';
+import type { MemberRef } from '../../core/usecases/ports.ts';
 import {
   changeOf,
+  EVA,
   editOf,
-  givenAssets,
   memberAtWork,
   outcomes,
   permissionsRecord,
+  profileEdit,
   sectionOf,
 } from './member-samples.ts';
 import { givenPolicy } from './policy-samples.ts';
-import { given, request, stampAt } from './samples.ts';
+import { given, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
-
-type Profile = Record<string, unknown>;
-
-/** An edit of the profile, with what follows from it for head and person. */
-const profileEdit = async (
-  ports: Pick<Ports, 'members'>,
-  ref: MemberRef,
-  changes: Profile,
-): Promise<MemberEdit> => {
-  const { before } = await editOf(ports, ref);
-  const data = { ...recordOf(before.records, 'profile')?.data, ...changes };
-  const record = sectionOf('profile', data);
-  const profile = recordOf([record], 'profile')?.data;
-  if (profile === undefined) throw new Error('There is no profile to edit.');
-  const { email, loginId, firstName, lastName, language, location } = profile;
-  return editOf(ports, ref, {
-    member: { email, loginId, firstName, lastName, location },
-    person: { email, loginId, firstName, lastName, language },
-    records: [record],
-  });
-};
-
-const EVA = { firstName: 'Eva', lastName: 'Lind', language: 'sv' };
 
 export const memberEditsContract = (open: OpenStore): void => {
   describe('edits of a member', () => {
@@ -184,169 +162,6 @@ export const memberEditsContract = (open: OpenStore): void => {
       expect(await ports.policies.users(accountId, role, 5)).toEqual([
         { userId: ref.userId, name: 'Eva Lind' },
       ]);
-    });
-  });
-
-  describe('what edits take into use', () => {
-    const schedule = { kind: 'schedule', key: 'weekdays' } as const;
-    const queue = { kind: 'queue', key: 'support' } as const;
-    const campaign = { kind: 'campaign', key: 'spring' } as const;
-
-    it('AP-160 D-26 assign to work, name in settings, and give both up again', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      await givenAssets(ports, accountId, schedule, queue, campaign);
-      const ref = await memberAtWork(ports, accountId);
-      const usersOf = async (asset: typeof schedule | typeof queue | typeof campaign) =>
-        (await ports.assets.users({ ...asset, accountId }, 5)).map(({ by }) => by);
-      const recorded = {
-        inboundPercent: 1,
-        outboundPercent: 1,
-        campaigns: [{ campaign: 'spring', percent: 50 }],
-      };
-      const records = [
-        sectionOf('employee', { schedule: 'weekdays' }),
-        sectionOf('dialing', { firstDailyAttempts: 3, secondDailyAttempts: 2, callRecording: recorded }),
-        sectionOf('work', { queues: ['support'], campaigns: ['spring'] }),
-      ];
-      await ports.members.edit(await editOf(ports, ref, { records }), stampAt());
-      expect(await usersOf(schedule)).toEqual(['settings']);
-      expect(await usersOf(queue)).toEqual(['member']);
-      expect(await usersOf(campaign)).toEqual(['member', 'settings']);
-      const emptied = [sectionOf('employee', {}), sectionOf('work', { campaigns: ['spring'] })];
-      await ports.members.edit(await editOf(ports, ref, { records: emptied }), stampAt());
-      expect(await usersOf(schedule)).toEqual([]);
-      expect(await usersOf(queue)).toEqual([]);
-      expect(await usersOf(campaign)).toEqual(['member', 'settings']);
-    });
-
-    it('AP-160 refuse what is not there or is archived, name each, and change nothing', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      await givenAssets(ports, accountId, schedule, queue);
-      const found = await ports.assets.read({ ...schedule, accountId });
-      if (found === undefined) throw new Error('There is no schedule.');
-      await ports.assets.change(found, { ...found, archived: true, version: 2 }, stampAt());
-      const ref = await memberAtWork(ports, accountId);
-      const records = [
-        sectionOf('employee', { schedule: 'weekdays' }),
-        sectionOf('work', { queues: ['support', 'sales'] }),
-      ];
-      const edit = await editOf(ports, ref, { records });
-      const refusal = await ports.members.edit(edit, stampAt()).catch((error: unknown) => error);
-      expect(refusal).toBeInstanceOf(AssetGone);
-      expect(refusal).toMatchObject({
-        faults: [
-          {
-            pointer: '/sections/employee/schedule',
-            detail: 'is no schedule of this account, or is archived',
-          },
-          { pointer: '/sections/work/queues/1', detail: 'is no ACD queue of this account, or is archived' },
-        ],
-      });
-      expect(await ports.members.read(ref)).toEqual(edit.before);
-      expect(await ports.assets.users({ ...queue, accountId }, 5)).toEqual([]);
-    });
-
-    it('AP-160 look no more at what a member has already, though it is archived', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      await givenAssets(ports, accountId, queue);
-      const ref = await memberAtWork(ports, accountId);
-      const work = (queues: string[], campaigns: string[] = []) => [sectionOf('work', { queues, campaigns })];
-      await ports.members.edit(await editOf(ports, ref, { records: work(['support']) }), stampAt());
-      const found = await ports.assets.read({ ...queue, accountId });
-      if (found === undefined) throw new Error('There is no queue.');
-      await ports.assets.change(found, { ...found, archived: true, version: 2 }, stampAt());
-      await givenAssets(ports, accountId, campaign);
-      const records = work(['support'], ['spring']);
-      await expect(
-        ports.members.edit(await editOf(ports, ref, { records }), stampAt()),
-      ).resolves.toBeUndefined();
-    });
-
-    it('AP-21 a step takes what its section names, and leaves nothing when it is gone', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      const run = await given(ports).member(accountId, request({ employee: { schedule: 'weekdays' } }));
-      const record = { ...sectionOf('employee', { schedule: 'weekdays' }), runId: run.runId };
-      await expect(ports.members.record(run, record, stampAt())).rejects.toMatchObject({
-        code: 'asset-gone',
-        faults: [{ pointer: '/employee/schedule' }],
-      });
-      expect((await ports.members.read(run))?.records).toHaveLength(1);
-      await givenAssets(ports, accountId, schedule);
-      await ports.members.record(run, record, stampAt());
-      await ports.members.record(run, record, stampAt());
-      expect(await ports.assets.users({ ...schedule, accountId }, 5)).toEqual([
-        { by: 'settings', userId: run.userId },
-      ]);
-    });
-
-    it('AP-26 who is removed uses nothing any more', async () => {
-      const { ports } = open();
-      const accountId = await given(ports).account();
-      await givenAssets(ports, accountId, schedule);
-      const run = await given(ports).member(accountId);
-      const record = { ...sectionOf('employee', { schedule: 'weekdays' }), runId: run.runId };
-      await ports.members.record(run, record, stampAt());
-      const left = await ports.members.read(run);
-      if (left === undefined) throw new Error('There is no member to remove.');
-      await ports.members.remove(left, stampAt());
-      expect(await ports.assets.users({ ...schedule, accountId }, 5)).toEqual([]);
-    });
-  });
-
-  describe('a person who is called otherwise', () => {
-    /** A member of two accounts, in whose own account the name has just changed. */
-    const renamed = async (ports: Parameters<typeof given>[0] & Pick<Ports, 'members'>) => {
-      const home = await memberAtWork(ports, await given(ports).account());
-      const found = await ports.members.read(home);
-      if (found === undefined) throw new Error('There is no member.');
-      const away = { ...home, accountId: await given(ports).account() };
-      const profile = recordOf(found.records, 'profile');
-      if (profile === undefined) throw new Error('There is no profile.');
-      const { accountId } = away;
-      await ports.members.join({ ...found.member, accountId, version: 0 }, profile, stampAt());
-      const edit = await profileEdit(ports, home, EVA);
-      await ports.members.edit(edit, stampAt());
-      const { person } = edit;
-      if (person === undefined) throw new Error('Nobody is renamed.');
-      return { away, person };
-    };
-
-    const saidIn = async ({ members }: Pick<Ports, 'members'>, ref: MemberRef) => {
-      const found = await members.read(ref);
-      return { member: found?.member, profile: found && recordOf(found.records, 'profile')?.data };
-    };
-
-    it('AP-161 D-35 is called so in their other accounts too, once', async () => {
-      const { ports } = open();
-      const { away, person } = await renamed(ports);
-      await ports.members.rename(away, person, stampAt());
-      await ports.members.rename(away, person, stampAt());
-      const { member, profile } = await saidIn(ports, away);
-      expect(member).toMatchObject({ firstName: 'Eva', lastName: 'Lind', version: 1 });
-      expect(profile).toMatchObject(EVA);
-      const { items } = await ports.members.list(away.accountId, { namePrefix: 'eva' }, { limit: 5 });
-      expect(items).toEqual([member]);
-    });
-
-    it('AP-161 never goes back to what they were called before', async () => {
-      const { ports } = open();
-      const { away, person } = await renamed(ports);
-      const former: PersonalData = { ...person, firstName: 'Ana' };
-      await ports.members.rename(away, person, stampAt());
-      await ports.members.rename(away, former, stampAt());
-      expect((await saidIn(ports, away)).member).toMatchObject({ firstName: 'Eva', version: 1 });
-    });
-
-    it('AP-161 does nothing where they are not', async () => {
-      const { ports } = open();
-      const { away, person } = await renamed(ports);
-      const nowhere = { ...away, accountId: newId('account') };
-      await expect(ports.members.rename(nowhere, person, stampAt())).resolves.toBeUndefined();
-      expect(await ports.members.read(nowhere)).toBeUndefined();
     });
   });
 };

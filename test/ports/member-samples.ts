@@ -1,7 +1,5 @@
-import { asset } from '../../core/domain/asset.ts';
-import type { AssetRef } from '../../core/domain/asset-kinds.ts';
 import { newId } from '../../core/domain/ids.ts';
-import { type SectionRecord, sectionRecord } from '../../core/domain/section-record.ts';
+import { recordOf, type SectionRecord, sectionRecord } from '../../core/domain/section-record.ts';
 import type { MemberChange, MemberEdit, MemberRef, Ports } from '../../core/usecases/ports.ts';
 import { given, NOW, recordOfRun, request, stampAt } from './samples.ts';
 
@@ -57,29 +55,27 @@ export const sectionOf = (
 ): SectionRecord =>
   sectionRecord.parse({ section, state: 'done', runId: newId('run'), startedAt: NOW, endedAt: NOW, data });
 
-/** What an asset of the kind says, besides its name. */
-const ASSET_SAMPLES: Partial<Record<AssetRef['kind'], Record<string, unknown>>> = {
-  'agent-status': { takesCalls: true },
-  schedule: {
-    timeZone: 'America/Chicago',
-    hours: [{ day: 'monday', from: '09:00', to: '17:00', breaks: [] }],
-  },
-  number: { number: '+14155550123' },
-  'tracking-number': { number: '+14155550123' },
-  'sip-client': { userName: 'ana' },
+/** An edit of the profile, with what follows from it for head and person. */
+export const profileEdit = async (
+  ports: Pick<Ports, 'members'>,
+  ref: MemberRef,
+  changes: Record<string, unknown>,
+): Promise<MemberEdit> => {
+  const { before } = await editOf(ports, ref);
+  const data = { ...recordOf(before.records, 'profile')?.data, ...changes };
+  const record = sectionOf('profile', data);
+  const profile = recordOf([record], 'profile')?.data;
+  if (profile === undefined) throw new Error('There is no profile to edit.');
+  const { email, loginId, firstName, lastName, language, location } = profile;
+  return editOf(ports, ref, {
+    member: { email, loginId, firstName, lastName, location },
+    person: { email, loginId, firstName, lastName, language },
+    records: [record],
+  });
 };
 
-/** Makes assets of an account. */
-export const givenAssets = async (
-  { assets }: Pick<Ports, 'assets'>,
-  accountId: string,
-  ...refs: readonly AssetRef[]
-): Promise<void> => {
-  for (const { kind, key } of refs) {
-    const kept = { accountId, kind, key, archived: false, version: 1, createdAt: NOW };
-    await assets.create(asset.parse({ ...kept, name: key, ...ASSET_SAMPLES[kind] }), stampAt());
-  }
-};
+/** What somebody is called from now on. */
+export const EVA = { firstName: 'Eva', lastName: 'Lind', language: 'sv' };
 
 export const permissionsRecord = (data: Record<string, unknown>): SectionRecord =>
   sectionRecord.parse({
