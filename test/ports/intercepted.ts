@@ -23,6 +23,7 @@ export const intercepted = (ports: Ports, around: Around): Ports => ({
   seats: wrapped('seats', ports.seats, around),
   invitations: wrapped('invitations', ports.invitations, around),
   work: wrapped('work', ports.work, around),
+  assets: wrapped('assets', ports.assets, around),
   accounts: wrapped('accounts', ports.accounts, around),
   users: wrapped('users', ports.users, around),
   standings: wrapped('standings', ports.standings, around),

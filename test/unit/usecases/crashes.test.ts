@@ -4,6 +4,7 @@ import { placeOfRun } from '../../../core/domain/ids.ts';
 import { WORK_STATES } from '../../../core/domain/steps.ts';
 import { discardOnboarding } from '../../../core/usecases/discard-onboarding.ts';
 import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
+import { furnish, namedIn } from '../../ports/asset-samples.ts';
 import { inMemory, type World } from '../../ports/in-memory.ts';
 import { countCalls, crashingAt, momentsIn } from '../../ports/intercepted.ts';
 import { fullRequest, given, stampAt } from '../../ports/samples.ts';
@@ -14,6 +15,7 @@ const ASKED = fullRequest({ permissions: { role: 'administrator' }, licenses: { 
 const office = async (purchased = { lmp: 1, voip: 1 }) => {
   const world = inMemory();
   const accountId = await given(world.ports).account(purchased);
+  await furnish(world.ports, accountId, namedIn(ASKED));
   const before = structuredClone(world.database);
   const run = await given(world.ports).run(accountId, ASKED);
   return { ...world, before, run };

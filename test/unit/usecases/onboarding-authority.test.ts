@@ -8,6 +8,7 @@ import { refuseOnboarding } from '../../../core/usecases/refuse-onboarding.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { requireRun, requireRunControl } from '../../../core/usecases/see-run.ts';
 import { startOnboarding } from '../../../core/usecases/start-onboarding.ts';
+import { furnish } from '../../ports/asset-samples.ts';
 import { given, request } from '../../ports/samples.ts';
 import { folderNamed, groupNamed, policyOf } from '../authorization/policies.ts';
 import { openCompany, stampBy } from './company.ts';
@@ -74,7 +75,8 @@ describe('C-37 C-56 C-57 whoever adds users', () => {
   });
 
   it('X-4 D-4 assigns only work that they reach', async () => {
-    const { start, hire, asked, setPolicy } = await office();
+    const { ports, accountId, start, hire, asked, setPolicy } = await office();
+    await furnish(ports, accountId, [{ kind: 'campaign', key: 'spring' }]);
     const narrow = await hire(
       { role: 'agent', grants: ['create-user'], groups: [GROUP] },
       { profile: { folderId: NORTH } },

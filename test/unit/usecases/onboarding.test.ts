@@ -5,6 +5,7 @@ import { STEPS, WORK_STATES } from '../../../core/domain/steps.ts';
 import { followOnboarding } from '../../../core/usecases/follow-onboarding.ts';
 import { parkRun } from '../../../core/usecases/park-run.ts';
 import { startOnboarding } from '../../../core/usecases/start-onboarding.ts';
+import { furnish, namedIn } from '../../ports/asset-samples.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { fullRequest, given, idempotency, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeState } from '../../ports/state-machine.ts';
@@ -13,6 +14,7 @@ import { administratorOf } from '../authorization/authorities.ts';
 const begun = async (asked = fullRequest()) => {
   const world = inMemory();
   const accountId = await given(world.ports).account({ lmp: 3, voip: 1 });
+  await furnish(world.ports, accountId, namedIn(asked));
   const run = await startOnboarding(world.ports)(administratorOf(accountId), asked, stampAt());
   const follow = () => followOnboarding(world.ports)(run);
   const member = async () => (await world.ports.members.read(run)) ?? { member: undefined, records: [] };

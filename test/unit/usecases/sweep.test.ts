@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { startOnboarding } from '../../../core/usecases/start-onboarding.ts';
 import { sweepRuns } from '../../../core/usecases/sweep-runs.ts';
+import { furnish, namedIn } from '../../ports/asset-samples.ts';
 import { inMemory, type World } from '../../ports/in-memory.ts';
 import { fullRequest, given, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeState, takeUpTo } from '../../ports/state-machine.ts';
@@ -15,6 +16,7 @@ const stampNow = ({ ports }: World) => stampAt(ports.clock.now().toISOString());
 const office = async () => {
   const world = inMemory();
   const accountId = await given(world.ports).account({ lmp: 9 });
+  await furnish(world.ports, accountId, namedIn(fullRequest()));
   const start = async (workflow = world.ports.workflow) => {
     const run = await startOnboarding({ ...world.ports, workflow })(
       administratorOf(accountId),
