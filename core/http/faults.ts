@@ -17,6 +17,9 @@ const inWords: z.core.$ZodErrorMap = (issue) => {
       return `must be ${ARTICLES[issue.expected] ?? `a ${issue.expected}`}`;
     case 'invalid_value':
       return issue.input === undefined ? 'is required' : `must be one of ${issue.values.join(', ')}`;
+    case 'invalid_union':
+      // Of the choices there are, none has been named; where one has, its own faults are told.
+      return Array.isArray(issue.options) ? `must be one of ${issue.options.join(', ')}` : undefined;
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `must be at least ${issue.minimum}`

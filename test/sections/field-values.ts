@@ -309,7 +309,7 @@ export const fieldValues = ({
         at: '/greeting',
         says: /is a picture, not a greeting/,
       },
-      { given: { action: 'ring' }, at: '/action', says: /must be|no-voicemail/ },
+      { given: { action: 'ring' }, at: '/action', says: /must be one of no-voicemail, voicemail, forward/ },
     ],
   },
   '/work/campaigns': keysOfAssets('campaign', ['solar'], ['wind', 'solar']),
