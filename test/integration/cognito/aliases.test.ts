@@ -135,3 +135,25 @@ it('a changed email is unverified unless the same call verifies it', async () =>
     email_verified: 'true',
   });
 });
+
+it('one call changes all of its attributes or none, and who has no password yet gets no preferred user name', async () => {
+  const pool = await localPool();
+  await createConfirmedUser(pool, 'usr_ann');
+  await createConfirmedUser(pool, 'usr_bob');
+  await createUser(pool, 'usr_eve');
+  await update(pool, 'usr_ann', { preferred_username: 'ann' });
+  const moved = { email: 'moved@example.com', email_verified: 'true', given_name: 'Moved' };
+  for (const [username, preferred_username, name] of [
+    ['usr_bob', 'ann', 'AliasExistsException'],
+    ['usr_eve', 'eve', 'InvalidParameterException'],
+  ] as const) {
+    const before = await attributesOf(pool, username);
+    await expect(update(pool, username, { ...moved, preferred_username })).rejects.toMatchObject({ name });
+    expect(await attributesOf(pool, username)).toEqual(before);
+  }
+  await expect(getUser(pool, 'moved@example.com')).rejects.toMatchObject(refusal('UserNotFoundException'));
+  await update(pool, 'usr_bob', { ...moved, preferred_username: 'bob' });
+  for (const name of ['moved@example.com', 'bob'])
+    expect((await getUser(pool, name)).Username).toBe('usr_bob');
+  await expect(getUser(pool, 'usr_bob@example.com')).rejects.toMatchObject(refusal('UserNotFoundException'));
+});
