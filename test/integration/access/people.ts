@@ -26,6 +26,7 @@ export interface Post {
   permissions?: Record<string, unknown>;
   access?: { allowedNetworks: readonly string[] };
   licenses?: { kinds: readonly string[] };
+  employee?: Record<string, unknown>;
 }
 
 /** A request for somebody new; without permissions they are call agents by hand. */

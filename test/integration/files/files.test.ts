@@ -32,6 +32,24 @@ const send = async (
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
+/** Whether anything is in storage, in quarantine or out of it: asked as our functions ask. */
+const isStored = async ({
+  fileId,
+  upload,
+}: {
+  fileId: string;
+  upload: { fields: Record<string, string> };
+}) => {
+  const { AWS_ENDPOINT_URL_S3: storage } = cloud().environment;
+  const headers = { authorization: 'AWS4-HMAC-SHA256 as any function' };
+  const answers = await Promise.all(
+    ['quarantine', 'files'].map((kind) =>
+      fetch(`${storage}/${upload.fields.bucket}/${kind}/${office.accountId}/${fileId}`, { headers }),
+    ),
+  );
+  return answers.map(({ status }) => status === 200);
+};
+
 const takeOver = ({ fileId }: { fileId: string }, { call }: Caller = office) =>
   call('POST', `/accounts/${office.accountId}/files/${fileId}/acceptance`);
 
@@ -49,6 +67,7 @@ describe('files', () => {
     const taken = await takeOver(begun);
     expect([taken.status, taken.body]).toMatchObject([200, { fileId: begun.fileId, purpose, ...facts }]);
     expect((await takeOver(begun)).body).toEqual(taken.body);
+    expect(await isStored(begun)).toEqual([false, true]);
   });
 
   it.each([
@@ -59,11 +78,13 @@ describe('files', () => {
   ])('that are not what they are for are refused, and gone from storage: %s', async (_, purpose, content) => {
     const begun = await begin(purpose);
     expect((await send(begun, content)).status).toBe(204);
+    expect(await isStored(begun)).toEqual([true, false]);
     const refused = await takeOver(begun);
     expectRefused(refused, 'file-refused');
     expect(refused.status).toBe(422);
     expect(refused.body.errors).toEqual([{ pointer: '/path/fileId', detail: expect.stringMatching(/^is /) }]);
     expectRefused(await takeOver(begun), 'not-found');
+    expect(await isStored(begun)).toEqual([false, false]);
   });
 
   it('that are too large are refused by storage itself, and nothing of them is kept', async () => {
@@ -73,6 +94,7 @@ describe('files', () => {
     expect(sent.text).toContain('<Code>EntityTooLarge</Code>');
     expect((await send(begun, new Uint8Array(0))).text).toContain('<Code>EntityTooSmall</Code>');
     expectRefused(await takeOver(begun), 'file-not-uploaded');
+    expect(await isStored(begun)).toEqual([false, false]);
   });
 
   it('go nowhere but where the form says', async () => {
@@ -94,6 +116,27 @@ describe('files', () => {
     const theirs = `/accounts/${stranger.accountId}/files/${begun.fileId}/acceptance`;
     expectRefused(await stranger.call('POST', theirs), 'not-found');
     expect((await takeOver(begun)).status).toBe(200);
+  });
+
+  it('D-10 are seen by who may see the member who has them, and as nobody else’s', async () => {
+    const begun = await begin('picture');
+    await send(begun, png(20, 10));
+    await takeOver(begun);
+    const [agent, colleague] = await Promise.all([
+      welcome(cloud(), office, { employee: { picture: begun.fileId } }),
+      welcome(cloud(), office),
+    ]);
+    const path = `${agent.path}/files/${begun.fileId}`;
+    for (const { call } of [office, agent]) {
+      const { status, body } = await call('GET', path);
+      expect([status, body.contentType]).toEqual([200, 'image/png']);
+      const shown = await fetch(body.url);
+      expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
+    }
+    expectRefused(await colleague.call('GET', path), 'forbidden');
+    expectRefused(await office.call('GET', `${colleague.path}/files/${begun.fileId}`), 'not-found');
+    const stranger = await openOffice(cloud());
+    expectRefused(await stranger.call('GET', path), 'not-found');
   });
 
   it('are begun by every member of the account, and again under one key as the same', async () => {
