@@ -15,6 +15,7 @@ import { recordOf, type SectionRecord } from '../domain/section-record.ts';
 import { OWNER_FIELDS } from '../domain/self-edit.ts';
 import { among, manages, ownFaults, refuseOthers, refuseTakeover } from './edit-rights.ts';
 import { followPersonAtOnce } from './follow-person.ts';
+import { inviteAtNewAddress } from './invite-member.ts';
 import type { MemberRecord, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, type Target } from './read-target.ts';
 import { type NamingSections, sectionFaults, type Wanted, workFaults } from './section-faults.ts';
@@ -77,9 +78,10 @@ const isOfPerson = (changed: readonly string[]): boolean => among(changed, OWNER
 /**
  * Changes a member's profile, settings and work, field by field (C-12), for themselves or by who manages them (A-13, A-16).
  * What is named is checked as in an onboarding request; a password is never touched (C-13). More changes than fit one
- * transaction are done in parts, each whole. Without `ifMatch` the member is changed as they are found.
+ * transaction are done in parts, each whole. Who has not used an invitation gets another at a new address. Without `ifMatch` the member is changed as they are found.
  * Throws `NotFound`, `WrongMemberStatus`, `ChangedMeanwhile`, `InvalidRequest`, `NotInFolder`, `NotYoursToChange`,
- * `NotOwner`, `Forbidden`, `MoreThanHeld`, `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`.
+ * `NotOwner`, `Forbidden`, `MoreThanHeld`, `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`; `IdentityRefused` and `MailNotSent`
+ * when all is changed, but the invitation could not be sent.
  */
 export const editMember =
   (ports: Needs) =>
@@ -114,4 +116,5 @@ export const editMember =
       before = { member: head.member, records: replaced(before.records, records) };
     }
     if (isOfPerson(patched.changed)) await followPersonAtOnce(ports)(ref.userId, stamp);
+    if (patched.changed.includes('/profile/email')) await inviteAtNewAddress(ports)(ref, stamp);
   };

@@ -41,6 +41,20 @@ export const inviteMember =
     await ports.members.noteInvitation(ref, stamp.at, stamp);
   };
 
+/**
+ * Sends the invitation of a user whose address has been changed to the new one, if they have not chosen a password yet:
+ * what lies in the mailbox it went to works no more. Throws `IdentityRefused`, `MailNotSent`.
+ */
+export const inviteAtNewAddress =
+  (ports: Needs) =>
+  async (ref: MemberRef, stamp: Stamp): Promise<void> => {
+    const [found, user] = await Promise.all([ports.members.read(ref), ports.users.read(ref.userId)]);
+    if (found?.member.invitedAt === undefined || user === undefined) return;
+    if (user.acceptedAt !== undefined || (await ports.identity.find(ref.userId)) !== 'invited') return;
+    await invite(ports)(ref.accountId, user);
+    await ports.members.noteInvitation(ref, stamp.at, stamp);
+  };
+
 const LINE = 'waiting-line';
 /** Who has taken it upon themselves to send an invitation has done so by then, or has died. */
 const CLAIM_MILLISECONDS = 60_000;

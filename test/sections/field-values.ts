@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { expect } from 'vitest';
 import type { AssetKind } from '../../core/domain/asset-kinds.ts';
 import { newId } from '../../core/domain/ids.ts';
@@ -113,7 +114,7 @@ export const fieldValues = ({
   '/profile/lastName': text(100, 'Ångström', 'Lopez'),
   '/profile/phone': phones,
   '/profile/extension': {
-    good: [{ given: '7001' }, { given: '7002' }],
+    good: [{ given: String(randomInt(10_000_000)) }, { given: String(randomInt(10_000_000)) }],
     bad: [
       { given: '12a', says: /1 to 8 digits/ },
       { given: '123456789', says: /1 to 8 digits/ },

@@ -64,6 +64,8 @@ export const members = {
       'login-id-taken',
       'extension-taken',
       'asset-gone',
+      'identity-refused',
+      'mail-not-sent',
     ],
   },
   completeness: {

@@ -12,6 +12,7 @@ import {
   WrongMemberStatus,
 } from '../../../core/domain/errors.ts';
 import type { MemberPatch } from '../../../core/domain/member-patch.ts';
+import { acceptInvitation } from '../../../core/usecases/accept-invitation.ts';
 import { editMember } from '../../../core/usecases/edit-member.ts';
 import type { MemberRef } from '../../../core/usecases/ports.ts';
 import { readMember } from '../../../core/usecases/read-member.ts';
@@ -136,6 +137,22 @@ describe('C-49 D-14 what is unique', () => {
       profile: { email: 'new@example.com', loginId: 'new.person', extension: null },
     });
     await edit(boss, other, { profile: { email, loginId, extension: '7001' } });
+  });
+});
+
+describe('X-7 an invitation that has not been used', () => {
+  it('is sent anew to an address that was corrected, and the one before works no more', async () => {
+    const { edit, boss, agent, outbox, ports } = await office();
+    const sent = outbox.length;
+    const [first] = outbox.filter(({ userId }) => userId === agent.userId);
+    await edit(boss, agent, { profile: { firstName: 'Zoë' } });
+    expect(outbox).toHaveLength(sent);
+    await edit(boss, agent, { profile: { email: 'right@example.com' } });
+    expect(outbox.slice(sent)).toMatchObject([{ userId: agent.userId }]);
+    expect(outbox.at(-1)?.temporaryPassword).not.toBe(first?.temporaryPassword);
+    await acceptInvitation(ports)(agent.userId, stampBy(agent));
+    await edit(boss, agent, { profile: { email: 'other@example.com' } });
+    expect(outbox).toHaveLength(sent + 1);
   });
 });
 
