@@ -2,8 +2,10 @@ import type { CreateAccountRequest } from '../core/contract/create-account.ts';
 import { newId } from '../core/domain/ids.ts';
 import type { Cloud } from './cloud.ts';
 import { damaged } from './data-directory.ts';
+import { furnishAccount } from './furnish-account.ts';
 import { makeAccount, newPassword } from './make-account.ts';
 import { Refusal } from './refusal.ts';
+import { SAMPLE_FURNITURE } from './sample-furniture.ts';
 import { proveSampleAccount } from './sample-proof.ts';
 import { keepSampleAccount, readSampleAccount, type SampleAccount } from './sample-state.ts';
 import { accept, signIn } from './sign-in.ts';
@@ -66,6 +68,7 @@ export const ensureSampleAccount = async (
   // Cut off just after the password was set: then the invitation no longer works, and the password does.
   const tokens = existing && (await signIn(cloud, { username: email, password }).catch(() => undefined));
   if (tokens !== undefined) await accept(cloud, tokens);
-  else await makeAccount(cloud, orderFor(account, cloud.region), password);
+  const { accessToken } = tokens ?? (await makeAccount(cloud, orderFor(account, cloud.region), password));
+  await furnishAccount({ apiUrl: cloud.apiUrl, accountId: account.accountId, accessToken }, SAMPLE_FURNITURE);
   return keepSampleAccount(dataDirectory, { ...account, ready: true });
 };

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { readMails } from '../ses/read-mails.ts';
 import { acceptInvitation, signIn } from '../sign-in.ts';
 import { synthesize } from '../synthesize.ts';
-import { makeDemoAccount } from './account.ts';
+import { furnishDemoAccount, makeDemoAccount } from './account.ts';
 import { type Api, connect } from './api.ts';
 import { batches, onboard } from './onboard.ts';
 import { closingLine, isAsExpected, lineOf, type Result, resultOf } from './report.ts';
@@ -64,6 +64,7 @@ const enter = async (cloud: Cloud, { sections }: RosterRow): Promise<string> => 
 /** Answers whether every row ended as the roster expects. */
 const demo = async (cloud: Cloud, rows: readonly RosterRow[]): Promise<boolean> => {
   const { accountId, accessToken } = await makeDemoAccount(cloud);
+  await furnishDemoAccount(cloud, { accountId, accessToken }, rows);
   const api = connect(cloud.apiUrl, accessToken);
   console.log(`${await poolsLine(api, accountId)}\n`);
   const results = await onboardAll(cloud, api, accountId, rows);

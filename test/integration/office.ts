@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
 import { runView } from '../../core/contract/onboarding.ts';
+import type { AssetRef } from '../../core/domain/asset-kinds.ts';
 import { LICENSE_KIND_NAMES, type LicenseKind, type LicensePolicy } from '../../core/domain/licenses.ts';
 import type { CloudAddresses } from '../../local/addresses.ts';
 import type { Cloud } from '../../local/cloud.ts';
+import { furnishAccount, named } from '../../local/furnish-account.ts';
 import { makeAccount, newPassword } from '../../local/make-account.ts';
 
 export interface Answer {
@@ -29,7 +31,17 @@ export interface Office {
   call: Call;
   /** Follows a run until it is no longer running. */
   follow: (runId: string) => Promise<z.output<typeof runView>>;
+  /** Makes what `fullRequest` names, or something else that needs no more than a name. */
+  furnish: (assets?: readonly AssetRef[]) => Promise<void>;
 }
+
+/** What `fullRequest` names. */
+const FURNITURE: readonly AssetRef[] = [
+  { kind: 'campaign', key: 'solar' },
+  { kind: 'initiative', key: 'spring' },
+  { kind: 'queue', key: 'support' },
+  { kind: 'queue', key: 'billing' },
+];
 
 export const callerOf =
   (cloud: Pick<Cloud, 'apiUrl'>, accessToken?: string): Call =>
@@ -106,7 +118,9 @@ export const openOffice = async (
     }
     throw new Error(`The run ${runId} does not end`);
   };
-  return { accountId, administrator: { userId, email, password, accessToken }, call, follow };
+  const furnish = (assets: readonly AssetRef[] = FURNITURE) =>
+    furnishAccount({ apiUrl: cloud.apiUrl, accountId, accessToken }, assets.map(named));
+  return { accountId, administrator: { userId, email, password, accessToken }, call, follow, furnish };
 };
 
 /** The shortest request there is: only what is required. */

@@ -13,6 +13,7 @@ const cloud = useCloud();
 let office: Office;
 beforeAll(async () => {
   office = await openOffice(cloud());
+  await office.furnish();
 });
 
 const start = async (request: unknown, at = office, headers = {}) => {

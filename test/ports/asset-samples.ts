@@ -32,11 +32,16 @@ export const furnish = async (
   accountId: string,
   refs: readonly AssetRef[],
 ): Promise<void> => {
-  for (const { kind, key } of refs) {
-    await assets.create(newAsset({ accountId, kind, key }), stampAt()).catch((error: unknown) => {
-      if (!(error instanceof AssetExists)) throw error;
-    });
-  }
+  const there = await assets.readMany(accountId, refs);
+  const missing = refs.filter((ref) => !there.some(({ kind, key }) => kind === ref.kind && key === ref.key));
+  await Promise.all(
+    missing.map(({ kind, key }) =>
+      assets.create(newAsset({ accountId, kind, key }), stampAt()).catch((error: unknown) => {
+        // Named twice, or made by another test's request meanwhile.
+        if (!(error instanceof AssetExists)) throw error;
+      }),
+    ),
+  );
 };
 
 /** All that a request names. */

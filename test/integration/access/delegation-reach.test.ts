@@ -33,6 +33,7 @@ const MANAGING = {
 beforeAll(async () => {
   office = await openOffice(cloud(), { agency: { agencyId, name: 'Sunrise Group' } });
   branch = await openOffice(cloud(), { name: 'Branch', agency: { agencyId } });
+  await office.furnish([{ kind: 'campaign', key: 'solar' }]);
   team = (await make('folders', { name: 'Team' })).folderId;
   teamGroup = (await make('groups', { name: 'Team', folders: [team], work: ['solar'] })).groupId;
   wideGroup = (await make('groups', { name: 'Wide', folders: ['fld_root'] })).groupId;

@@ -34,6 +34,7 @@ const hireIn = (folderId: string) => hire(office, { profile: { folderId } });
 
 beforeAll(async () => {
   office = await openOffice(cloud());
+  await office.furnish([{ kind: 'campaign', key: 'solar' }]);
   east = (await make('folders', { name: 'East' })).folderId;
   eastBelow = (await make('folders', { name: 'East, night', parentId: east })).folderId;
   west = (await make('folders', { name: 'West' })).folderId;

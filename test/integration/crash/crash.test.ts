@@ -79,6 +79,7 @@ it(
   async () => {
     const calm = await start();
     const office = await openOffice(calm);
+    await office.furnish();
     const onboard = (cloud: OfficeCloud, request: unknown, key: string) =>
       callerOf(cloud, office.administrator.accessToken)(
         'POST',
