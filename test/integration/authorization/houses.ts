@@ -1,4 +1,5 @@
 import { newId } from '../../../core/domain/ids.ts';
+import { png } from '../../ports/file-samples.ts';
 import { conditionally, HERE, postOf, welcome } from '../access/people.ts';
 import { type Answer, type Office, type OfficeCloud, openOffice, unique } from '../office.ts';
 
@@ -16,9 +17,10 @@ export interface Things {
   apiUserId: string;
   /** Of a session that has ended: who is signed in at the moment is not of the furniture. */
   sessionId: string;
-  /** Of a file that nobody has. */
+  /** The picture of the member. */
   fileId: string;
   kind: 'queue';
+  /** Of a queue, and of a schedule. */
   key: string;
   /** This one, of which every account has a statement. */
   month: string;
@@ -66,15 +68,31 @@ export const parkRun = async (
   return runId;
 };
 
+const uploadPicture = async ({ accountId, call }: Office): Promise<string> => {
+  const files = `/accounts/${accountId}/files`;
+  const { fileId, upload } = bodyOf(await call('POST', files, { purpose: 'picture' }));
+  const form = new FormData();
+  for (const [name, value] of Object.entries<string>(upload.fields)) form.append(name, value);
+  form.append('file', new Blob([Uint8Array.from(png())]));
+  await fetch(upload.url, { method: 'POST', body: form });
+  bodyOf(await call('POST', `${files}/${fileId}/acceptance`));
+  return fileId;
+};
+
 const furnishFolder = async (cloud: OfficeCloud, office: Office, role: string): Promise<Things> => {
   const { accountId, call } = office;
   const post = async (path: string, body: unknown) =>
     bodyOf(await call('POST', `/accounts/${accountId}/${path}`, body));
   const { folderId } = await post('folders', { name: `Folder ${unique()}` });
   const { groupId } = await post('groups', { name: `Group ${unique()}`, folders: [folderId] });
+  const fileId = await uploadPicture(office);
   const program = { name: 'Sync', endpoints: ['readMember'], allowedNetworks: HERE };
   const [member, runId, { apiUserId }] = await Promise.all([
-    welcome(cloud, office, { profile: { folderId }, permissions: { role } }),
+    welcome(cloud, office, {
+      profile: { folderId },
+      permissions: { role },
+      employee: { picture: fileId },
+    }),
     parkRun(office, { folderId, role }),
     post('api-users', program),
   ]);
@@ -83,9 +101,12 @@ const furnishFolder = async (cloud: OfficeCloud, office: Office, role: string): 
   const { sessionId } = bodyOf(await member.call('POST', sessions));
   bodyOf(await member.call('DELETE', `${sessions}/${sessionId}`));
   const list = { kind: 'queue' as const, key: `queue-${unique()}` };
+  await office.furnish([list]);
+  const hours = [{ day: 'monday', from: '09:00', to: '17:00' }];
+  const schedule = { key: list.key, name: 'Mondays', timeZone: 'America/Chicago', hours };
+  await post('assets/schedule', schedule);
   const path = `/accounts/${accountId}/access-lists/queue/${list.key}`;
   bodyOf(await conditionally(call, 'PUT', path, { subjects: [groupId] }));
-  const fileId = newId('file');
   const month = new Date().toISOString().slice(0, 7);
   return {
     accountId,

@@ -9,7 +9,7 @@ import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 import { ROLES } from '../../../core/domain/roles.ts';
 
 describe('E-20 the endpoints', () => {
-  it('E-11 that can be granted are those inside an account, but for the sign-ins of people', () => {
+  it('E-11 that can be granted are those inside an account, but for the sign-ins and the uploads of people', () => {
     expect(GRANTABLE_ENDPOINTS).not.toContain('readMe');
     expect(GRANTABLE_ENDPOINTS).not.toContain('issueToken');
     expect(GRANTABLE_ENDPOINTS).toContain('startOnboarding');
@@ -18,6 +18,8 @@ describe('E-20 the endpoints', () => {
       'startSession',
       'heartbeatSession',
       'endSession',
+      'uploadFile',
+      'takeOverFile',
     ]);
   });
 
