@@ -5,7 +5,8 @@ import { synthesize } from '../local/synthesize.ts';
 import { measureAuthorization } from './authorization.ts';
 import { measureBareWrite } from './bare-writes.ts';
 import { measureBundleLoad, PLAIN_CLIENT } from './bundle-load.ts';
-import { connect } from './engine.ts';
+import { connect, startBareEngine } from './engine.ts';
+import { measureLists } from './lists.ts';
 import { measureOnboardingCost } from './onboarding-cost.ts';
 import { measureRunLatency } from './run-latency.ts';
 import { measureSeatRate } from './seat-rate.ts';
@@ -33,7 +34,7 @@ const store = connect(cloud.endpoints.dynamodb, table);
 const reader = connect(cloud.endpoints.dynamodb, table);
 
 const bareWrite = await measureBareWrite(reader);
-const latency = await measureRunLatency(cloud);
+const latency = await measureRunLatency(cloud, reader);
 const seatRates = {
   large: await measureSeatRate(reader, { seats: 500, atOnce: 50, rounds: 5 }),
   small: await measureSeatRate(reader, { seats: 10, atOnce: 10, rounds: 50 }),
@@ -41,6 +42,9 @@ const seatRates = {
 const cost = await measureOnboardingCost(store, reader);
 const seatUnits = await measureSeatUnits(connect(cloud.endpoints.dynamodb, table), reader);
 await cloud.stop();
+const bare = await startBareEngine(assembly, table);
+const lists = await measureLists(bare.store);
+await bare.stop();
 const loads = await measureBundleLoad(join(assembly, 'bundles'));
 const authorization = measureAuthorization();
 
@@ -60,6 +64,9 @@ const groups: Record<string, readonly Figure[]> = {
     { name: 'write units of the table', value: cost.tableUnits },
     { name: 'write units of its indexes', value: cost.indexUnits },
   ],
+  'One page of a list: 100,000 members, 1,000 queues, 500 members of one ÷ 10 of each': [...lists].map(
+    ([name, value]) => ({ name, value, goal: 1.2 }),
+  ),
   'Rate at which seats are taken ÷ bare transactions of the same items': [
     { name: 'of a pool of 500, 50 at once', value: seatRates.large },
     { name: 'of a pool of 10, 10 at once', value: seatRates.small },

@@ -2,7 +2,16 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { clock } from '../core/adapters/clock.ts';
 import { dynamodbAccessLists } from '../core/adapters/dynamodb/access-lists.ts';
 import { dynamodbAccounts } from '../core/adapters/dynamodb/accounts.ts';
-import { emailKey, loginKey, memberPk, runKey, userKey } from '../core/adapters/dynamodb/keys.ts';
+import { dynamodbAssets } from '../core/adapters/dynamodb/assets.ts';
+import { dynamodbFiles } from '../core/adapters/dynamodb/files.ts';
+import {
+  emailKey,
+  extensionKey,
+  loginKey,
+  memberPk,
+  runKey,
+  userKey,
+} from '../core/adapters/dynamodb/keys.ts';
 import { dynamodbMembers } from '../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../core/adapters/dynamodb/policies.ts';
 import { dynamodbRuns } from '../core/adapters/dynamodb/runs.ts';
@@ -25,6 +34,7 @@ import { createProfile } from '../core/usecases/create-profile.ts';
 import type { Identity, Stamp } from '../core/usecases/ports.ts';
 import { recordSection } from '../core/usecases/record-section.ts';
 import { startOnboarding } from '../core/usecases/start-onboarding.ts';
+import { furnish } from './furnish.ts';
 import { itemSize, unitsOf } from './item-size.ts';
 import { sampleRequest } from './sample-request.ts';
 import { countWrites } from './write-units.ts';
@@ -91,8 +101,10 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
   };
   await dynamodbAccounts(reader).create(account, opening, STAMP());
 
-  const costs = countWrites(store, reader);
   const request = sampleRequest(1_000_000);
+  await furnish(reader, accountId, request);
+
+  const costs = countWrites(store, reader);
   const ports = {
     runs: dynamodbRuns(store),
     members: dynamodbMembers(store),
@@ -103,6 +115,8 @@ export const measureOnboardingCost = async (store: Store, reader: Store): Promis
     policies: dynamodbPolicies(store),
     seats: dynamodbSeats(store),
     work: dynamodbWork(store),
+    assets: dynamodbAssets(store),
+    files: dynamodbFiles(store),
     identity,
     mailer: { send: async () => {} },
     workflow: { start: async () => 'started' as const },
@@ -150,7 +164,8 @@ const sizeOf = async (store: Store, pk: string): Promise<number> =>
 
 /**
  * The least an onboarding can write: each item once, doubled where an invariant needs a transaction (claims with the
- * run, user with member and profile, pools with seats and licenses), and the run a second time when it ends.
+ * run, user with member, profile and what is found by login ID, pools with seats and licenses), and the run a second time
+ * when it ends.
  */
 const leastUnits = async (
   reader: Store,
@@ -158,7 +173,12 @@ const leastUnits = async (
   request: ReturnType<typeof sampleRequest>,
   runUnits: number,
 ): Promise<number> => {
-  const claims = [emailKey(request.profile.email).pk, loginKey(request.profile.loginId).pk];
+  const { email, loginId, extension } = request.profile;
+  const claims = [
+    emailKey(email).pk,
+    loginKey(loginId).pk,
+    ...(extension === undefined ? [] : [extensionKey(run.accountId, extension).pk]),
+  ];
   const claimUnits = sum(await Promise.all(claims.map((pk) => sizeOf(reader, pk))));
   const userUnits = await sizeOf(reader, userKey(run.userId).pk);
   const member = await itemsIn(reader, memberPk(run));

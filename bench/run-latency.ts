@@ -5,10 +5,12 @@ import {
   type HistoryEvent,
   SFNClient,
 } from '@aws-sdk/client-sfn';
+import type { Store } from '../core/adapters/dynamodb/store.ts';
 import { executionName } from '../core/domain/run.ts';
 import type { Cloud } from '../local/cloud.ts';
 import { type Api, connect } from '../local/demo/api.ts';
 import { makeAccount } from '../local/make-account.ts';
+import { furnish } from './furnish.ts';
 import { sampleRequest } from './sample-request.ts';
 
 /** What a run takes on the embedded cloud: of each state the median in milliseconds, and the states it enters. */
@@ -67,8 +69,9 @@ const historyOf = async (client: SFNClient, executionArn: string): Promise<reado
 };
 
 /** Onboards people one after another through the public API, every section given, and reads how long each state took. */
-export const measureRunLatency = async (cloud: Cloud, runs = 20): Promise<RunLatency> => {
+export const measureRunLatency = async (cloud: Cloud, store: Store, runs = 20): Promise<RunLatency> => {
   const { accountId, api } = await openAccount(cloud, runs + 2);
+  await furnish(store, accountId, sampleRequest(0));
   const client = new SFNClient({
     endpoint: cloud.endpoints.stepFunctions,
     region: cloud.region,

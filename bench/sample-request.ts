@@ -1,6 +1,6 @@
 import { type Sections, sections } from '../core/domain/sections/index.ts';
 
-/** A request with every section and every field filled, for the n-th person. */
+/** A request with every section filled, for the n-th person; no setting names anything of the account. */
 export const sampleRequest = (n: number, location = 'us-east-1'): Sections =>
   sections.parse({
     profile: {
@@ -9,7 +9,7 @@ export const sampleRequest = (n: number, location = 'us-east-1'): Sections =>
       firstName: 'Ana',
       lastName: `Lopez ${n}`,
       phone: '+14155550123',
-      extension: '2041',
+      extension: String(2000 + n),
       language: 'es',
       location,
     },

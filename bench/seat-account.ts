@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamodbAccounts } from '../core/adapters/dynamodb/accounts.ts';
-import { memberKey, membersByStatus } from '../core/adapters/dynamodb/keys.ts';
+import { headItem } from '../core/adapters/dynamodb/member-items.ts';
 import type { Store } from '../core/adapters/dynamodb/store.ts';
 import { newId, ROOT_FOLDER } from '../core/domain/ids.ts';
 import { LICENSE_KIND_NAMES, type LicenseKind } from '../core/domain/licenses.ts';
@@ -51,11 +51,10 @@ export const addMember = async (
     createdAt: new Date().toISOString(),
     version: 0,
   };
-  const index = { statusPk: membersByStatus(accountId, status), statusSk: `ruiz ana#${userId}` };
   await store.client.send(
     new PutCommand({
       TableName: store.table,
-      Item: { ...memberKey(member), ...member, ...index, changed: benchStamp() },
+      Item: { ...headItem(member), changed: benchStamp() },
     }),
   );
   return member;
