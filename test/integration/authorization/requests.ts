@@ -28,6 +28,8 @@ const spareProgram = async (_: Things, office: Office) => {
   return { apiUserId };
 };
 
+const restoreAsset = ({ kind, key }: Things, office: Office) => post(office, `assets/${kind}/${key}/restore`);
+
 /** Who may not sign in has no session. */
 const ownSession = async ({ accountId, userId }: Things, call: Call) => {
   const { status, body } = await call('POST', `/accounts/${accountId}/members/${userId}/sessions`);
@@ -99,6 +101,20 @@ export const REQUESTS: Record<Endpoint, RequestFacts> = {
   uploadFile: { body: () => ({ purpose: 'picture' }) },
   takeOverFile: { own: ownFile },
   readMemberFile: {},
+
+  listAssets: {},
+  readAsset: {},
+  readScheduleHours: {},
+  createAsset: { body: () => ({ key: `queue-${unique()}`, name: 'Another queue' }) },
+  changeAsset: { body: () => ({ description: `Changed ${unique()}` }) },
+  deleteAsset: {},
+  archiveAsset: { after: restoreAsset },
+  restoreAsset: {},
+  listAssetMembers: {},
+  assignMember: {},
+  releaseMember: {},
+  readAccountSettings: {},
+  changeAccountSettings: { body: () => ({ dialing: { firstDailyAttempts: 3 } }) },
 
   listRoles: {},
   readRole: {},
@@ -206,6 +222,7 @@ export const parametersOf = (path: string): readonly Parameter[] =>
 
 /** What has to be asked along with some paths. */
 const QUERIES: Readonly<Record<string, string>> = {
+  '/v1/accounts/{accountId}/assets/schedule/{key}/hours': '?from=2026-01-05',
   '/v1/accounts/{accountId}/login-id-proposal': '?firstName=Ada&lastName=Lovelace',
 };
 
