@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildSync, stop } from 'esbuild';
 
 let built: string | undefined;
 
@@ -8,13 +8,17 @@ let built: string | undefined;
  * load the whole of zod anew, for each function of each cloud: that takes longer than to load the function.
  */
 export const threadSource = (): string => {
-  built ??= buildSync({
+  if (built !== undefined) return built;
+  const { outputFiles } = buildSync({
     entryPoints: [join(import.meta.dirname, 'thread.ts')],
     bundle: true,
     platform: 'node',
     format: 'cjs',
     write: false,
-  }).outputFiles[0]?.text;
+  });
+  // Its process would wait for more as long as ours runs.
+  void stop();
+  built = outputFiles[0]?.text;
   if (built === undefined) throw new Error('esbuild has made nothing of the thread');
   return built;
 };

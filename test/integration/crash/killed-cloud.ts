@@ -30,5 +30,7 @@ process.on('message', async (message) => {
   const { invoke, payload } = invocation.parse(message);
   process.send?.({ answer: await cloud.invoke(invoke, payload) });
 });
+// It must not outlive a test that has given it up.
+process.on('disconnect', () => process.exit());
 const { apiUrl, cognitoUrl, mailboxUrl, consoleUrl, region, userPoolId, clientId } = cloud;
 process.send?.({ apiUrl, cognitoUrl, mailboxUrl, consoleUrl, region, userPoolId, clientId });
