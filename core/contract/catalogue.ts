@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { APP_NAMES, APPS } from '../domain/apps.ts';
+import { ASSET_KIND_NAMES, ASSET_KINDS } from '../domain/asset-kinds.ts';
 import { docs } from '../domain/docs.ts';
 import { keysOf } from '../domain/keys-of.ts';
 import { isCalling, LICENSE_KIND_NAMES, licenseFacts } from '../domain/licenses.ts';
@@ -57,6 +58,18 @@ export const catalogueView = z
       }),
     ),
     apps: z.array(z.object({ app: z.string(), ...named })),
+    assetKinds: z
+      .array(
+        z.object({
+          kind: z.string(),
+          ...named,
+          hasMembers: z.boolean().register(docs, { description: 'Members are assigned to it.' }),
+          takesGroups: z
+            .boolean()
+            .register(docs, { description: 'Whole agent groups are assigned to it too (B-16).' }),
+        }),
+      )
+      .register(docs, { description: 'What an account has for its members to work on and with.' }),
     designations: z.array(z.object({ designation: z.string(), ...named })),
     roles: z.array(
       z.object({
@@ -106,6 +119,10 @@ export const catalogue = (routes: readonly Route[]): z.input<typeof catalogueVie
   licenses: LICENSE_KIND_NAMES.map((kind) => {
     const { name, help, mode, app } = licenseFacts(kind);
     return { kind, name, help, mode, calling: isCalling(kind), ...(app !== undefined && { app }) };
+  }),
+  assetKinds: ASSET_KIND_NAMES.map((kind) => {
+    const { name, help, hasMembers, takesGroups } = ASSET_KINDS[kind];
+    return { kind, name, help, hasMembers, takesGroups };
   }),
   apps: APP_NAMES.map((app) => ({ app, ...APPS[app] })),
   designations: keysOf(DESIGNATIONS).map((designation) => ({ designation, ...DESIGNATIONS[designation] })),
