@@ -13,7 +13,7 @@ const marksOf = (ending: RunEnding): Record<string, unknown> =>
 export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
   /**
    * AP-56 · finish a run, remove its request, and let its member leave `onboarding` · 1 transaction, 2 write units
-   * per KB of request and 2 for the member, 5 of index; 2 more for an administrator, whom the account counts, or for the
+   * per KB of request and 2 for the member, 6 of index; 2 more for an administrator, whom the account counts, or for the
    * check that who is to end deactivated still waits: who was served since then is to be looked at again.
    */
   async finish(run, ending, stamp) {

@@ -42,7 +42,7 @@ export const dynamodbInvitations = (store: Store): Invitations => ({
   },
 
   /**
-   * AP-45 · nothing is due any more, and the member was invited · 1 transaction, 4 write units, 2 of index; or they are
+   * AP-45 · nothing is due any more, and the member was invited · 1 transaction, 4 write units, 3 of index; or they are
    * not to be · DeleteItem, 1 write unit, 1 of index. A repeat does nothing.
    */
   async settle(ref, invitedAt, stamp) {

@@ -28,9 +28,9 @@ const noMember = ({ table }: Store, run: OpenRun): Operation => ({
 
 export const startRuns = (store: Store): Pick<Runs, 'start' | 'resume'> => ({
   /**
-   * AP-53 · claim email and login ID (of an offer: the place in the account), take folder, role and groups into use,
-   * and store the run · 1 transaction, 6 write units (2 more per KB of request beyond the first, 4 per use, 2 more with
-   * an Idempotency-Key), 2 of index.
+   * AP-53 · claim email, login ID (of an offer: the place in the account) and extension, take folder, role and groups into
+   * use, and store the run · 1 transaction, 6 write units (2 more with an extension, 2 per KB of request beyond the first,
+   * 4 per use, 2 more with an Idempotency-Key), 2 of index.
    */
   async start(run, due, stamp, idempotency) {
     const taken = usesOfRun(run);

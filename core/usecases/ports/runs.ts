@@ -12,9 +12,10 @@ export type RunEnding =
 /** The runs of all accounts. Every change names the states it may start from, and the store enforces it. */
 export interface Runs {
   /**
-   * Claims the email and the login ID (of an offer: the place in the account), takes the folder, role and groups into
-   * use, and stores the run; or does nothing. Throws `UserExists`, `LoginIdTaken`, `AlreadyMember`,
-   * `IdempotencyKeyReused`, and `ChangedMeanwhile` when a folder, role or group has been deleted.
+   * Claims the email, the login ID (of an offer: the place in the account) and the extension, takes the folder, role and
+   * groups into use, and stores the run; or does nothing. Throws `UserExists`, `LoginIdTaken`, `ExtensionTaken` (with the
+   * faults of all that is taken), `AlreadyMember`, `IdempotencyKeyReused`, and `ChangedMeanwhile` when a folder, role or
+   * group has been deleted.
    */
   start(run: OpenRun, due: string, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
   read(ref: RunRef): Promise<Run | undefined>;
@@ -29,9 +30,9 @@ export interface Runs {
     sees?: (run: Run) => boolean,
   ): Promise<Page<Run>>;
   /**
-   * `failed → running`, one attempt more, with the request as corrected; claims follow a corrected email or login ID,
-   * uses a corrected folder, role or group.
-   * Throws `RunNotFailed`, `UserExists`, `LoginIdTaken`, `IdempotencyKeyReused`, `ChangedMeanwhile`.
+   * `failed → running`, one attempt more, with the request as corrected; claims follow a corrected email, login ID or
+   * extension, uses a corrected folder, role or group.
+   * Throws `RunNotFailed`, `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `IdempotencyKeyReused`, `ChangedMeanwhile`.
    */
   resume(
     run: OpenRun,
