@@ -20,6 +20,8 @@ const left = {
   runId,
   startedAt: time,
   endedAt: time,
+  /** Counts the changes: whoever changes it changes what they have read. */
+  revision: z.optional(z.int().check(z.minimum(0))),
 };
 
 /** What the step that assigns licenses leaves, and what comes of it later. */
@@ -37,8 +39,6 @@ export const licensesRecord = z.object({
   agentFeatures: z.optional(z.boolean()),
   /** In which block of each pool the seats are: for the store alone. */
   blocks: z.optional(z.partialRecord(z.enum(LICENSE_KIND_NAMES), z.int().check(z.minimum(0)))),
-  /** Counts the changes: whoever changes it changes what they have read. */
-  revision: z.optional(z.int().check(z.minimum(0))),
 });
 
 export type LicensesRecord = z.infer<typeof licensesRecord>;
@@ -63,6 +63,16 @@ export const recordOf = <Name extends SectionRecord['section']>(
   section: Name,
 ): Extract<SectionRecord, { section: Name }> | undefined =>
   records.find((record): record is Extract<SectionRecord, { section: Name }> => record.section === section);
+
+/** The records as the next revisions of those that were read. */
+export const revised = (
+  before: readonly SectionRecord[],
+  records: readonly SectionRecord[],
+): readonly SectionRecord[] =>
+  records.map((record) => ({
+    ...record,
+    revision: (recordOf(before, record.section)?.revision ?? 0) + 1,
+  }));
 
 /** A section as it is once somebody has changed it; with no data it is skipped. */
 export const withData = (

@@ -11,7 +11,7 @@ import {
 import type { MemberPatch } from '../domain/member-patch.ts';
 import { replaced } from '../domain/member-stakes.ts';
 import { type Patched, patchedSections } from '../domain/patched-sections.ts';
-import { recordOf, type SectionRecord } from '../domain/section-record.ts';
+import { recordOf, revised, type SectionRecord } from '../domain/section-record.ts';
 import { OWNER_FIELDS } from '../domain/self-edit.ts';
 import { among, manages, ownFaults, refuseOthers, refuseTakeover } from './edit-rights.ts';
 import { followPersonAtOnce } from './follow-person.ts';
@@ -113,7 +113,10 @@ export const editMember =
         { before, member: head.member, records, ...(isPerson && { person: head.person }) },
         stamp,
       );
-      before = { member: head.member, records: replaced(before.records, records) };
+      before = {
+        member: head.member,
+        records: replaced(before.records, revised(before.records, records)),
+      };
     }
     if (isOfPerson(patched.changed)) await followPersonAtOnce(ports)(ref.userId, stamp);
     if (patched.changed.includes('/profile/email')) await inviteAtNewAddress(ports)(ref, stamp);

@@ -21,7 +21,7 @@ export const memberChangesContract = (open: OpenStore): void => {
       await ports.members.change({ ...change, member }, stampAt());
       expect(await ports.members.read(ref)).toEqual({
         member: { ...before?.member, folderId: folder.id, version: 1 },
-        records: [before?.records[0], ...records],
+        records: [before?.records[0], ...records.map((record) => ({ ...record, revision: 1 }))],
       });
     });
 

@@ -35,9 +35,21 @@ export const memberEditsContract = (open: OpenStore): void => {
         location: 'eu-west-1',
         version: edit.before.member.version + 1,
       });
-      expect(found && recordOf(found.records, 'profile')).toEqual(edit.records[0]);
-      expect(found && recordOf(found.records, 'employee')).toEqual(employee);
+      expect(found && recordOf(found.records, 'profile')).toEqual({ ...edit.records[0], revision: 1 });
+      expect(found && recordOf(found.records, 'employee')).toEqual({ ...employee, revision: 1 });
       expect(await ports.users.read(ref.userId)).toMatchObject(names);
+    });
+
+    it('AP-160 are refused where a section is not as it was read, whatever the head says', async () => {
+      const { ports } = open();
+      const ref = await memberAtWork(ports, await given(ports).account());
+      const first = await profileEdit(ports, ref, { ...EVA, extension: '7' });
+      await ports.members.edit(first, stampAt());
+      const next = await profileEdit(ports, ref, EVA);
+      // As a Query may see a transaction: the head as it has become, a section as it was.
+      const half = { ...next, before: { ...next.before, records: first.before.records } };
+      await expect(ports.members.edit(half, stampAt())).rejects.toThrow(ChangedMeanwhile);
+      await ports.members.edit(next, stampAt());
     });
 
     it('AP-160 leave status, folder and access as they are', async () => {

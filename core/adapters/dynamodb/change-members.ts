@@ -1,9 +1,10 @@
 import { Busy, ChangedMeanwhile, LastAdministrator } from '../../domain/errors.ts';
+import { revised } from '../../domain/section-record.ts';
 import { fullName } from '../../domain/sections/profile.ts';
 import type { Members } from '../../usecases/ports.ts';
 import { changeHead } from './change-head.ts';
 import { sectionItem } from './member-items.ts';
-import { isRoleAsRead } from './role-as-read.ts';
+import { isSectionAsRead } from './section-as-read.ts';
 import type { Store } from './store.ts';
 import { type Operation, transact } from './transact.ts';
 import { isDeleted, moveUses } from './uses.ts';
@@ -21,13 +22,13 @@ export const changeMembers =
     const refused = await transact(store, {
       ...changeHead(store, change, stamp),
       ...Object.fromEntries(
-        records.map((record): [string, Operation] => [
+        revised(before.records, records).map((record): [string, Operation] => [
           `section:${record.section}`,
           {
             Put: {
               TableName: store.table,
               Item: { ...sectionItem(member, record), changed: stamp },
-              ...(record.section === 'permissions' && isRoleAsRead(before)),
+              ...isSectionAsRead(before.records, record.section),
             },
           },
         ]),
@@ -36,7 +37,12 @@ export const changeMembers =
     });
     if (refused.size === 0) return;
     // What was read is not what is there any more, or a role, a folder or a group has been deleted.
-    if (refused.has('member') || refused.has('section:permissions')) throw new ChangedMeanwhile();
+    if (
+      refused.has('member') ||
+      refused.has('section:permissions') ||
+      records.some(({ section }) => refused.has(`section:${section}`))
+    )
+      throw new ChangedMeanwhile();
     if (refused.has('account') && administrators === -1) throw new LastAdministrator();
     if (isDeleted(refused, taken)) throw new ChangedMeanwhile();
     throw new Busy();

@@ -1,13 +1,14 @@
 import { type Use, usesOf } from '../../domain/authorization/uses.ts';
 import { AssetGone, Busy, ChangedMeanwhile } from '../../domain/errors.ts';
 import { replaced, type Stakes, stakesOf } from '../../domain/member-stakes.ts';
-import { recordOf, type SectionRecord } from '../../domain/section-record.ts';
+import { recordOf, revised, type SectionRecord } from '../../domain/section-record.ts';
 import { fullName } from '../../domain/sections/profile.ts';
 import type { MemberEdit, MemberRecord, Members, Stamp } from '../../usecases/ports.ts';
 import { editHead } from './change-head.ts';
 import { claim, claimsOfMember, claimsWithout, giveUpClaims, refuseTaken } from './claims.ts';
 import { loginItem, sectionItem } from './member-items.ts';
 import { setPerson } from './person.ts';
+import { isSectionAsRead } from './section-as-read.ts';
 import { goneFaults, moveStakes, withoutGone } from './stakes.ts';
 import type { Store } from './store.ts';
 import { type Operation, transact } from './transact.ts';
@@ -29,6 +30,8 @@ const claimsIn = (member: MemberEdit['member'], records: readonly SectionRecord[
 export const keptUses = ({ member, records }: MemberRecord, name: string): readonly Use[] =>
   fullName(member) === name ? [] : usesOf(member.folderId, recordOf(records, 'permissions')?.data);
 
+const sectionName = ({ section }: SectionRecord): string => `section:${section}`;
+
 /** What an edit makes of head, sections and search. */
 export const editOperations = (
   store: Store,
@@ -36,13 +39,16 @@ export const editOperations = (
   kept: readonly Use[],
   stamp: Stamp,
 ): Record<string, Operation | undefined> => {
-  const put = (item: object): Operation => ({
-    Put: { TableName: store.table, Item: { ...item, changed: stamp } },
+  const put = (item: object, condition: Partial<Operation['Put']> = {}): Operation => ({
+    Put: { TableName: store.table, Item: { ...item, changed: stamp }, ...condition },
   });
   return {
     member: editHead(store, before.member, member, stamp),
     ...Object.fromEntries(
-      records.map((record) => [`section:${record.section}`, put(sectionItem(member, record))]),
+      revised(before.records, records).map((record) => [
+        sectionName(record),
+        put(sectionItem(member, record), isSectionAsRead(before.records, record.section)),
+      ]),
     ),
     login: member.loginId === before.member.loginId ? undefined : put(loginItem(member)),
     ...moveUses(store, { member: { ...member, name: fullName(member) }, kept }, stamp),
@@ -53,7 +59,7 @@ export const editOperations = (
  * AP-160 · change a member's profile, settings and work, if nobody has since they were read · 1 transaction, 2 write units
  * for the head and for each section, 2 more for the user and for the item that is found by login ID when they change, 4 per
  * claim that moves, per asset taken and per 2 given up, 2 per file, 2 per role, folder and group when the name changes; 2
- * of index, 10 when the name changes, 2 each when location, email or login ID do.
+ * of index, 8 when the name changes, 2 each when location, email or login ID do.
  */
 export const editMembers =
   (store: Store): Members['edit'] =>
@@ -72,7 +78,8 @@ export const editMembers =
         ...moveStakes(store, member, stakes, stamp, stamp.by),
       });
       if (refused.size === 0) return;
-      if (refused.has('member') || refused.has('user')) throw new ChangedMeanwhile();
+      const isOld = records.some((record) => refused.has(sectionName(record)));
+      if (isOld || refused.has('member') || refused.has('user')) throw new ChangedMeanwhile();
       refuseTaken(refused, AT);
       const gone = goneFaults(refused, stakes, AT);
       if (gone.length > 0) throw new AssetGone(gone);

@@ -9,7 +9,7 @@ import type { Operation } from './transact.ts';
  * That a member is, or is not, an administrator as they were when they were read. The version of their head does not tell
  * it: a Query may see half of a transaction, the head as it has become and the permissions as they were.
  */
-export const isRoleAsRead = ({ records }: MemberRecord) => {
+const isRoleAsRead = ({ records }: MemberRecord) => {
   const isAdministrator = '#data.#role = :administrator';
   const wasAdministrator = recordOf(records, 'permissions')?.data?.role === ADMINISTRATOR;
   return {

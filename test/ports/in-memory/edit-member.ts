@@ -2,11 +2,12 @@ import { usesOf } from '../../../core/domain/authorization/uses.ts';
 import { AssetGone, ChangedMeanwhile } from '../../../core/domain/errors.ts';
 import { type Member, PERSONAL_FIELDS } from '../../../core/domain/member.ts';
 import { replaced, stakesOf } from '../../../core/domain/member-stakes.ts';
-import { recordOf, type SectionRecord } from '../../../core/domain/section-record.ts';
+import { recordOf, revised, type SectionRecord } from '../../../core/domain/section-record.ts';
 import { fullName } from '../../../core/domain/sections/profile.ts';
 import type { MemberRef, Members, PersonalData, Stamp } from '../../../core/usecases/ports.ts';
 import { claimsIn } from './claims.ts';
 import { copy, type Database, keys } from './database.ts';
+import { isSectionAsRead } from './section-as-read.ts';
 import { moveStakes, stakeFaults } from './stakes.ts';
 
 const AT = '/sections';
@@ -49,6 +50,8 @@ export const editMember =
     const stored = members.get(keys.member(member));
     if (stored?.version !== before.member.version || stored.status !== before.member.status)
       throw new ChangedMeanwhile();
+    if (!records.every(({ section }) => isSectionAsRead(database, before, section)))
+      throw new ChangedMeanwhile();
     const language = recordOf(before.records, 'profile')?.data?.language ?? '';
     const user = users.get(member.userId);
     if (person && !isCalled(user, { ...before.member, language })) throw new ChangedMeanwhile();
@@ -65,7 +68,7 @@ export const editMember =
     claimWanted(member, wanted);
     moveStakes(database, member, stakes, stamp);
     if (person && user) users.set(user.userId, copy({ ...user, ...person }));
-    rewrite(database, member, records, member);
+    rewrite(database, member, revised(before.records, records), member);
   };
 
 /** Says in another account what the user's own head says. */
@@ -80,5 +83,9 @@ export const renameMember =
       return;
     const { language: _, ...names } = person;
     const records = left?.data === undefined ? [] : [{ ...left, data: { ...left.data, ...person } }];
-    rewrite(database, ref, records, { ...stored, ...names, version: stored.version + 1 });
+    rewrite(database, ref, revised(left === undefined ? [] : [left], records), {
+      ...stored,
+      ...names,
+      version: stored.version + 1,
+    });
   };
