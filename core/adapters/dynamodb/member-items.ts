@@ -20,7 +20,7 @@ type Person = Pick<Member, 'accountId' | 'userId' | 'firstName' | 'lastName'>;
 const placeOf = (text: string, { userId }: Pick<Member, 'userId'>): string => `${text}#${userId}`;
 
 /** Where a member stands in lists by name. */
-export const nameKey = (member: Person): string => placeOf(sortableName(fullName(member)), member);
+const nameKey = (member: Person): string => placeOf(sortableName(fullName(member)), member);
 
 /** The head in its three indexes: by status, by folder, and by name whatever the status. */
 export const headPlaces = (member: Person & Pick<Member, 'status' | 'folderId'>) => {
@@ -43,7 +43,7 @@ export const profilePlaces = (member: Person & Pick<Member, 'location' | 'email'
   searchSk: placeOf(member.email, member),
 });
 
-export const loginPlaces = (member: Pick<Member, 'accountId' | 'userId' | 'loginId'>) => ({
+const loginPlaces = (member: Pick<Member, 'accountId' | 'userId' | 'loginId'>) => ({
   searchPk: memberLoginIds(member.accountId),
   searchSk: placeOf(member.loginId, member),
 });
