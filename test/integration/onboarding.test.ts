@@ -232,6 +232,17 @@ describe('lists', () => {
     }
     const named = await other.call('GET', `/accounts/${other.accountId}/members?name=ben`);
     expect(named.body.items).toHaveLength(5);
+    const found = async (query: string) => {
+      const { body } = await other.call('GET', `/accounts/${other.accountId}/members?${query}`);
+      return body.items;
+    };
+    const [ben] = named.body.items;
+    expect(await found(`email=${encodeURIComponent(ben.email.toUpperCase())}`)).toEqual([ben]);
+    expect(await found(`loginId=${ben.loginId}`)).toEqual([ben]);
+    expect(await found(`folderId=${ben.folderId}&name=ben&status=any`)).toEqual(named.body.items);
+    expect(await found(`location=${ben.location}`)).toHaveLength(6);
+    const both = await other.call('GET', `/accounts/${other.accountId}/members?name=ben&email=ben`);
+    expect(both.body.errors).toMatchObject([{ pointer: '/query/email' }]);
     const failed = await other.call('GET', `/accounts/${other.accountId}/onboardings?status=failed`);
     expect(failed.body.items).toEqual([]);
   });
