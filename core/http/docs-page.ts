@@ -26,7 +26,8 @@ const typeOf = (schema: Json): string => {
   if (Array.isArray(schema.enum))
     return schema.enum.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(' ');
   if (schema.type === 'array') return `list of ${typeOf(child(schema, 'items'))}`;
-  const alternatives = Array.isArray(schema.anyOf) ? schema.anyOf.filter(isJson) : [];
+  const choice = schema.anyOf ?? schema.oneOf;
+  const alternatives = Array.isArray(choice) ? choice.filter(isJson) : [];
   if (alternatives.length > 0) return [...new Set(alternatives.map(typeOf))].join(' or ');
   const format = typeof schema.format === 'string' ? ` (${schema.format})` : '';
   return escapeHtml(`${String(schema.type ?? 'any')}${format}`);

@@ -8,7 +8,7 @@ import {
 import { newId } from '../../../core/domain/ids.ts';
 import { work } from '../../../core/domain/sections/work.ts';
 import type { WorkState } from '../../../core/domain/steps.ts';
-import type { Ports } from '../../../core/usecases/ports.ts';
+import type { AssetOf, Ports } from '../../../core/usecases/ports.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { furnish, namedIn } from '../../ports/asset-samples.ts';
 import { inMemory } from '../../ports/in-memory.ts';
@@ -25,6 +25,12 @@ const failedIn = async (state: WorkState, part: (ports: Ports) => Partial<Ports>
   const run = await given(ports).run(await given(ports).account({ lmp: 2, voip: 2 }), asked);
   expect(await execute({ ...ports, ...part(ports) }, run, ports)).toBe(state);
   return { ...world, run, next: { ...run, attempt: 2 } };
+};
+
+const archive = async (ports: Ports, ref: AssetOf): Promise<void> => {
+  const found = await ports.assets.read(ref);
+  if (found === undefined) throw new Error('There is no such asset.');
+  await ports.assets.change(found, { ...found, archived: true, version: found.version + 1 }, stampAt());
 };
 
 const noIdentity = (ports: Ports) => ({ identity: { ...ports.identity, createUser: down } });
@@ -115,6 +121,29 @@ describe('X-1 resuming a failed run', () => {
     await execute(ports, next);
     expect([...database.work].map((key) => key.split('#')[2]).sort()).toEqual(['autumn', 'summer']);
     expect((await ports.runs.read(run))?.formerWork).toBeUndefined();
+  });
+
+  it('A-8 a run parks when something is archived before its last step, and goes on with the work corrected', async () => {
+    const world = inMemory();
+    const { ports, database } = world;
+    const run = await given(ports).run(await given(ports).account(), fullRequest());
+    await archive(ports, { accountId: run.accountId, kind: 'queue', key: 'support' });
+    expect(await execute(ports, run)).toBe('AssignWork');
+    const failed = await ports.runs.read(run);
+    expect(failed?.failure).toMatchObject({ step: 'AssignWork', code: 'asset-gone' });
+    expect([...database.work].filter((edge) => edge.includes('#queue#'))).toEqual([]);
+    await resumeOnboarding(ports)(run, { work: work.parse({ campaigns: ['spring'] }) }, permitted, stampAt());
+    expect(await execute(ports, { ...run, attempt: 2 })).toBeUndefined();
+    expect([...database.work].map((edge) => edge.split('#')[2])).toEqual(['spring']);
+  });
+
+  it('A-8 who is assigned stays so when the queue is archived before the member is active', async () => {
+    const { ports, run, next, database } = await failedIn('Activate', noInvitation);
+    const assigned = structuredClone(database.work);
+    await archive(ports, { accountId: run.accountId, kind: 'queue', key: 'support' });
+    await resumeOnboarding(ports)(run, {}, permitted, stampAt());
+    expect(await execute(ports, next)).toBeUndefined();
+    expect(database.work).toEqual(assigned);
   });
 
   it('A-11 sends a second mail when the first try ended just after it, and the newest works', async () => {
