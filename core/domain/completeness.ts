@@ -59,11 +59,6 @@ const TEMPLATE_FIELDS: readonly TemplateField[] = [
     templateField: 'sender.fax',
     value: (known) => known.employee?.faxNumber,
   },
-  {
-    pointer: '/employee/picture',
-    templateField: 'sender.picture',
-    value: (known) => known.employee?.picture,
-  },
 ];
 
 /** A placeholder number (B-9) is no number to sign with, so it counts as missing. */
