@@ -3,8 +3,11 @@ import type { AssetKind, AssetRef } from '../../core/domain/asset-kinds.ts';
 import { AssetExists } from '../../core/domain/errors.ts';
 import { settingsReferences, workReferences } from '../../core/domain/references.ts';
 import type { Sections } from '../../core/domain/sections/index.ts';
-import type { AssetOf, Ports } from '../../core/usecases/ports.ts';
-import { NOW, stampAt } from './samples.ts';
+import type { AssetOf, Ports, Stamp } from '../../core/usecases/ports.ts';
+
+const MADE_AT = '2026-06-01T09:00:00.000Z';
+/** Of its own: samples of requests are made with these. */
+const STAMP: Stamp = { at: MADE_AT, by: 'operator', channel: 'operator', requestId: 'req-1' };
 
 /** What each kind needs besides its name. */
 const NEEDED: Partial<Record<AssetKind, Record<string, unknown>>> = {
@@ -22,7 +25,7 @@ export const newAsset = (ref: AssetOf, more: Record<string, unknown> = {}): Asse
     ...ref,
     archived: false,
     version: 1,
-    createdAt: NOW,
+    createdAt: MADE_AT,
     ...more,
   });
 
@@ -36,7 +39,7 @@ export const furnish = async (
   const missing = refs.filter((ref) => !there.some(({ kind, key }) => kind === ref.kind && key === ref.key));
   await Promise.all(
     missing.map(({ kind, key }) =>
-      assets.create(newAsset({ accountId, kind, key }), stampAt()).catch((error: unknown) => {
+      assets.create(newAsset({ accountId, kind, key }), STAMP).catch((error: unknown) => {
         // Named twice, or made by another test's request meanwhile.
         if (!(error instanceof AssetExists)) throw error;
       }),
