@@ -161,16 +161,22 @@ const settingsIn = (group: Node, place: Place): readonly Setting[] =>
       ];
     });
 
+/** What has a name of its own in the contract is referred to, and may refer to more: here all of it is spelled out. */
+const spelledOut = (json: unknown, definitions: ReadonlyMap<string, unknown>): unknown =>
+  JSON.parse(JSON.stringify(json), (_, one) => {
+    if (typeof one?.$ref !== 'string') return one;
+    const definition = spelledOut(definitions.get(one.$ref) ?? {}, definitions);
+    return { ...(typeof definition === 'object' ? definition : {}), ...one };
+  });
+
 const jsonOf = (schema: z.core.$ZodType): Node => {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  const definitions = new Map(
-    Object.entries(json.$defs ?? {}).map(([name, one]) => [`#/$defs/${name}`, one]),
-  );
-  // What has a name of its own in the contract is referred to: here it is spelled out.
-  const spelledOut: unknown = JSON.parse(JSON.stringify(json), (_, one) =>
-    typeof one?.$ref === 'string' ? { ...definitions.get(one.$ref), ...one } : one,
-  );
-  return node.parse(spelledOut);
+  const { $defs = {}, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  });
+  const definitions = new Map(Object.entries($defs).map(([name, one]) => [`#/$defs/${name}`, one]));
+  return node.parse(spelledOut(json, definitions));
 };
 
 /** The table of settings, made from the schemas that requests are checked by. */

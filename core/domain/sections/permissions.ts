@@ -45,18 +45,14 @@ export const permissions = z
       description:
         'Chosen by hand; without it the member has the role of their folder (C-7). It decides the base set of permissions (C-8).',
     }),
-    dataViewLevel: z
-      .optional(dataViewLevel)
-      .register(docs, {
-        title: 'Data-view level',
-        description: 'How far the user sees data; that of the role unless told.',
-      }),
-    sitePermissionLevel: z
-      .optional(sitePermissionLevel)
-      .register(docs, {
-        title: 'Site permission level',
-        description: 'How far the user may change the site; that of the role unless told.',
-      }),
+    dataViewLevel: z.optional(dataViewLevel).register(docs, {
+      title: 'Data-view level',
+      description: 'How far the user sees data; that of the role unless told.',
+    }),
+    sitePermissionLevel: z.optional(sitePermissionLevel).register(docs, {
+      title: 'Site permission level',
+      description: 'How far the user may change the site; that of the role unless told.',
+    }),
     grants: z._default(grantedPermissions, []),
     pages: z.optional(grantedPages),
     groups: z._default(joinedGroups, []),

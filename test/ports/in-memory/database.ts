@@ -10,7 +10,6 @@ import type { LedgerEntry } from '../../../core/domain/billing-ledger.ts';
 import type { ExtraProfile } from '../../../core/domain/extra-profile.ts';
 import type { StoredFile } from '../../../core/domain/file.ts';
 import type { LicenseKind } from '../../../core/domain/licenses.ts';
-import type { ApiUrls } from '../../../core/domain/location.ts';
 import type { Member, User } from '../../../core/domain/member.ts';
 import type { Pool } from '../../../core/domain/pool.ts';
 import type { Run } from '../../../core/domain/run.ts';
@@ -98,7 +97,7 @@ export const emptyDatabase = () => ({
   agencies: new Map<string, Agency>(),
   extraProfiles: new Map<string, ExtraProfile>(),
   /** Where the APIs of the locations are, by region. */
-  apiUrls: {} as ApiUrls,
+  apiUrls: new Map<string, string>(),
   /** By their id alone, which is unique. */
   apiUsers: new Map<string, ApiUser>(),
   accessLists: new Map<string, AccessList>(),

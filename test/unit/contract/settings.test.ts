@@ -57,6 +57,12 @@ describe('A-20 the table of settings', () => {
     expect(byPointer.get('/profile/language')).toMatchObject({ required: false, default: 'en' });
   });
 
+  it('is the same once the whole contract has given the request a name of its own', async () => {
+    await import('../../../core/contract/openapi.ts');
+    expect(settingsTable()).toEqual(table);
+    expect(settings.find(({ pointer }) => pointer === '/permissions/role')?.values).toHaveLength(19);
+  });
+
   it('tells what an option can be: bounds, values, and the variants of a choice', () => {
     expect(byPointer.get('/dialing/firstDailyAttempts')).toMatchObject({
       type: 'whole-number',

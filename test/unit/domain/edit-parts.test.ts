@@ -8,12 +8,7 @@ import { WORK_KINDS, workField } from '../../../core/domain/sections/work.ts';
 import { NOW } from '../../ports/samples.ts';
 
 const record = (section: 'work' | 'employee' | 'dialing', data: object): SectionRecord =>
-  withData(
-    { section, state: 'done', runId: newId('run'), startedAt: NOW, endedAt: NOW },
-    section,
-    data,
-    NOW,
-  );
+  withData({ section, state: 'done', runId: newId('run'), startedAt: NOW, endedAt: NOW }, section, data, NOW);
 
 const key = fc.integer({ min: 1, max: 130 }).map((n) => `k${n}`);
 const keys = fc.uniqueArray(key, { maxLength: 100 });
@@ -23,17 +18,15 @@ const work = fc
 const employee = fc
   .uniqueArray(key, { minLength: 1, maxLength: 20 })
   .map((agentStatuses) => record('employee', { agentStatuses }));
-const dialing = fc
-  .uniqueArray(key, { maxLength: 20 })
-  .map((campaigns) =>
-    record('dialing', {
-      callRecording: {
-        inboundPercent: 1,
-        outboundPercent: 1,
-        campaigns: campaigns.map((campaign) => ({ campaign, percent: 1 })),
-      },
-    }),
-  );
+const dialing = fc.uniqueArray(key, { maxLength: 20 }).map((campaigns) =>
+  record('dialing', {
+    callRecording: {
+      inboundPercent: 1,
+      outboundPercent: 1,
+      campaigns: campaigns.map((campaign) => ({ campaign, percent: 1 })),
+    },
+  }),
+);
 const all = fc.tuple(work, employee, dialing).map((records): readonly SectionRecord[] => records);
 
 /** What head, user, claims on three names and the names of uses take besides. */

@@ -45,6 +45,8 @@ describe('the permissions', () => {
     ['C-37', 'create-user', [/in every folder/]],
     ['C-56 C-57', 'create-user', [/no administrator/, /read, write and store/]],
     ['C-38', 'modify-security', [/of another user/, /only the ones that one holds on one’s own profile/]],
+    ['C-12 C-33 C-43', 'edit-users', [/profile/, /no security change/, /where one may write/]],
+    ['B-15 B-16', 'manage-work', [/campaigns/, /agent groups/, /agent statuses/, /schedules/]],
     ['C-39', 'create-group', [/Create groups/, /folders that users live in/]],
     ['C-40', 'modify-group', [/Modify groups/, /folders that users live in/]],
     ['C-41', 'start-im', [/Start/, /Without it one can receive and reply/]],
@@ -127,9 +129,11 @@ describe('the permissions', () => {
     const managers = having(({ managersOnly }) => managersOnly);
     expect(managers.sort()).toEqual([
       'create-group',
+      'edit-users',
       'manage-access-groups',
       'manage-api-users',
       'manage-roles',
+      'manage-work',
       'modify-group',
       'modify-security',
     ]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlaceholderPhone, phone } from '../../../core/domain/phone.ts';
+import { fullPhone, isPlaceholderPhone, phone } from '../../../core/domain/phone.ts';
 import { email, fullName, loginId, profile, sortableName } from '../../../core/domain/sections/profile.ts';
 import { shownText } from '../../../core/domain/shown-text.ts';
 
@@ -94,8 +94,20 @@ describe('email and login ID', () => {
 });
 
 describe('phone numbers', () => {
-  it.each(['+14155550123', '+442071838750', ' +14155550123 '])('takes %s in E.164', (text) => {
-    expect(phone.parse(text)).toBe(text.trim());
+  it.each([
+    ['+14155550123', '+14155550123'],
+    [' +44 20 7183 8750 ', '+442071838750'],
+    ['+1 (415) 555-0123', '+14155550123'],
+    ['+1.415.555.0123', '+14155550123'],
+    ['(415) 555-0123', '4155550123'],
+  ])('A-18 takes %s, as people write it, and keeps %s', (text, kept) => {
+    expect(phone.parse(text)).toBe(kept);
+  });
+
+  it('C-52 takes no placeholder and no extension where it is really called', () => {
+    expect(fullPhone.parse('+44 20 7183 8750')).toBe('+442071838750');
+    for (const text of ['4155550123', '2041', '+44 20 7183 8750 ext. 12'])
+      expect(fullPhone.safeParse(text).error?.issues[0]?.message).toMatch(/cannot be called from outside/);
   });
 
   it('B-9 takes any ten digits as a placeholder, and knows it for one', () => {
@@ -108,10 +120,10 @@ describe('phone numbers', () => {
     expect(isPlaceholderPhone('+14155550123')).toBe(false);
   });
 
-  it.each(['415555012', '41555501234', '+1 415 555 0123', '++14155550123', '0000000000x', ''])(
+  it.each(['415555012', '41555501234', '++14155550123', '0000000000x', '+1 415 555 0123 ext 5', ''])(
     'refuses %s, and says what it wants',
     (text) => {
-      expect(phone.safeParse(text).error?.issues[0]?.message).toMatch(/E\.164.*ten digits/);
+      expect(phone.safeParse(text).error?.issues[0]?.message).toMatch(/with its country.*ten digits/);
     },
   );
 });

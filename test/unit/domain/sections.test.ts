@@ -105,13 +105,18 @@ describe('A-6 dialing rules', () => {
 
   it('count attempts, and record a part of calls in percent', () => {
     const callRecording = { inboundPercent: 0, outboundPercent: 100 };
-    expect(dialing.parse({ ...attempts, callRecording })).toEqual({ ...attempts, callRecording });
+    expect(dialing.parse({ ...attempts, callRecording })).toEqual({
+      ...attempts,
+      callRecording: { ...callRecording, campaigns: [] },
+    });
+    // What is left out is as the account has it.
+    expect(dialing.parse({})).toEqual({});
   });
 
   it.each([
     [{ ...attempts, firstDailyAttempts: -1 }, 'firstDailyAttempts'],
     [{ ...attempts, secondDailyAttempts: 1.5 }, 'secondDailyAttempts'],
-    [{ firstDailyAttempts: 1 }, 'secondDailyAttempts'],
+    [{ callRecording: { inboundPercent: 1 } }, 'callRecording/outboundPercent'],
     [
       { ...attempts, callRecording: { inboundPercent: 101, outboundPercent: 0 } },
       'callRecording/inboundPercent',
@@ -171,7 +176,7 @@ describe('the whole request', () => {
       profile: { email: 'x' },
       licenses: { kinds: ['fax'] },
       permissions: { role: 'king' },
-      dialing: {},
+      dialing: { firstDailyAttempts: -1 },
       extra: 1,
     };
     const places = placesOf(sections, value);

@@ -14,13 +14,7 @@ export const [SALES, CLOSER, NORTH] = [newId('folder'), newId('role'), newId('gr
 export const editing = ({ ports, authority, member }: Company) => ({
   async change(who: MemberRef, target: MemberRef, edit: AccessEdit, confirm: readonly WarningCode[] = []) {
     const { version } = await member(target);
-    await changeAccess(ports)(
-      await authority(who),
-      target,
-      version,
-      { ...edit, confirm },
-      stampBy(who),
-    );
+    await changeAccess(ports)(await authority(who), target, version, { ...edit, confirm }, stampBy(who));
   },
   preview: async (who: MemberRef, target: MemberRef, edit: AccessEdit) =>
     previewAccess(ports)(await authority(who), target, edit, stampBy(who)),

@@ -8,7 +8,7 @@ import { diagnoseMember } from '../../../core/usecases/diagnose-member.ts';
 import { stampAt } from '../../ports/samples.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
 import { authorityOf, memberIn } from '../authorization/authorities.ts';
-import { atWork, bare, CALLS, detailOf, diagnose, found, WHOLE } from './diagnosed.ts';
+import { atWork, bare, CALLS, detailOf, diagnose, found, whole } from './diagnosed.ts';
 import { openLicensedOffice } from './licensed-office.ts';
 import { openAgency } from './offer-agency.ts';
 
@@ -33,11 +33,11 @@ describe('X-2 the diagnosis of', () => {
 
   it('who is on their way in says where the run is, and nothing of the sign-in', async () => {
     const at = await openLicensedOffice(SEATS);
-    const running = await at.ask(CALLS, WHOLE);
+    const running = await at.ask(CALLS, whole());
     await takeUpTo(at.ports, 'SetPermissions', running);
     expect((await diagnose(at, running)).codes).toEqual(['being-onboarded']);
 
-    const parked = await at.ask(['lmp', 'fax'], WHOLE);
+    const parked = await at.ask(['lmp', 'fax'], whole());
     await execute(at.ports, parked);
     const { codes, causes } = await diagnose(at, parked);
     expect(codes).toEqual(['onboarding-failed']);
@@ -65,8 +65,8 @@ describe('X-2 the diagnosis of', () => {
 
   it('A-10 who waits for a license, says for which and how many are before them', async () => {
     const at = await openLicensedOffice({ lmp: 0, voip: 1 });
-    await at.onboard(CALLS, WHOLE);
-    const waiting = await diagnose(at, await at.onboard(CALLS, WHOLE));
+    await at.onboard(CALLS, whole());
+    const waiting = await diagnose(at, await at.onboard(CALLS, whole()));
     expect(waiting.codes).toEqual(['no-license']);
     const [seats, ...others] = waiting.causes[0]?.remedies.map(({ path }) => path) ?? [];
     const anybody = `/v1/accounts/${at.accountId}/members/{userId}`;
@@ -97,12 +97,10 @@ describe('X-2 the diagnosis of', () => {
 
   it('D-9 who was never invited, or has not used the invitation, or used it too late', async () => {
     const at = await openLicensedOffice(SEATS);
-    const silent = await at.onboard(CALLS, {
-      ...WHOLE,
-      profile: { ...WHOLE.profile, sendInvitation: false },
-    });
+    const { profile, ...rest } = whole();
+    const silent = await at.onboard(CALLS, { ...rest, profile: { ...profile, sendInvitation: false } });
     expect((await diagnose(at, silent)).codes).toEqual(['not-invited']);
-    const invited = await at.onboard(CALLS, WHOLE);
+    const invited = await at.onboard(CALLS, whole());
     expect(await diagnose(at, invited)).toMatchObject({ codes: ['invitation-open'], canSignIn: true });
     at.moveClock(7 * DAY - 1);
     expect((await diagnose(at, invited)).codes).toEqual(['invitation-open']);
@@ -112,7 +110,7 @@ describe('X-2 the diagnosis of', () => {
 
   it('whose invitation came back; one from before the latest invitation does not count', async () => {
     const at = await openLicensedOffice(SEATS);
-    const run = await at.onboard(CALLS, WHOLE);
+    const run = await at.onboard(CALLS, whole());
     const { invitedAt = '' } = await at.member(run);
     await at.ports.users.noteBounce(run.userId, '2020-01-01T00:00:00.000Z', stampAt());
     expect((await diagnose(at, run)).codes).toEqual(['invitation-open']);
@@ -122,7 +120,7 @@ describe('X-2 the diagnosis of', () => {
 
   it('C-47 to whom no page is granted', async () => {
     const at = await openLicensedOffice(SEATS);
-    const run = await at.onboard(CALLS, { ...WHOLE, permissions: { role: undefined } });
+    const run = await at.onboard(CALLS, { ...whole(), permissions: { role: undefined } });
     await acceptInvitation(at.ports)(run.userId, stampAt());
     // Everybody gets pages from the folder, unless its role is taken away.
     expect((await diagnose(at, run)).codes).toEqual([]);
@@ -135,7 +133,7 @@ describe('X-2 the diagnosis of', () => {
   it('A-7 who calls from outside the networks they are restricted to', async () => {
     const at = await openLicensedOffice(SEATS);
     const run = await at.onboard(CALLS, {
-      ...WHOLE,
+      ...whole(),
       access: { allowedNetworks: ['203.0.113.0/24', '2001:db8::/32'] },
     });
     await acceptInvitation(at.ports)(run.userId, stampAt());
@@ -179,8 +177,8 @@ describe('X-2 the diagnosis of', () => {
   it('C-46 who types something else than their login ID or email', async () => {
     const at = await openLicensedOffice(SEATS);
     const run = await at.onboard(CALLS, {
-      ...WHOLE,
-      profile: { ...WHOLE.profile, firstName: 'Zoë', lastName: 'Ruiz' },
+      ...whole(),
+      profile: { ...whole().profile, firstName: 'Zoë', lastName: 'Ruiz' },
     });
     const other = await atWork(at);
     const { email, loginId } = run.sections.profile;
@@ -221,7 +219,7 @@ describe('X-2 the diagnosis of', () => {
     const waiting = await diagnose(at, unlicensed);
     expect(waiting.codes).toEqual(['waiting-to-call']);
     expect(detailOf(waiting, 'waiting-to-call')).toContain('Dialer');
-    const silent = await at.onboard(CALLS, { ...WHOLE, permissions: { role: 'report-manager' } });
+    const silent = await at.onboard(CALLS, { ...whole(), permissions: { role: 'report-manager' } });
     await acceptInvitation(at.ports)(silent.userId, stampAt());
     expect((await diagnose(at, silent, {}, bare(at.accountId))).codes).toEqual(['no-call-permission']);
   });

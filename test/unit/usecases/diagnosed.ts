@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { expect } from 'vitest';
 import { allRoutes } from '../../../core/contract/routes.ts';
 import { firstPolicy, type Policy } from '../../../core/domain/authorization/policy.ts';
@@ -11,11 +12,11 @@ import { policyOf } from '../authorization/policies.ts';
 import type { LicensedOffice } from './licensed-office.ts';
 
 export const CALLS = ['lmp', 'voip'] as const;
-/** All that email templates sign with. */
-export const WHOLE = {
-  profile: { phone: '+14155550123', extension: '12' },
+/** All that email templates sign with; the extension is nobody else's. */
+export const whole = () => ({
+  profile: { phone: '+14155550123', extension: String(randomInt(10_000_000)) },
   employee: { title: 'Agent', department: 'Sales', mobilePhone: '+14155550124', faxNumber: '+14155550125' },
-};
+});
 
 /** Every cause that has been found. */
 export const found = new Set<CauseCode>();
@@ -56,7 +57,7 @@ export const bare = (accountId: string): Policy => ({ ...policyOf({}), accountId
 
 /** Somebody who has chosen a password and lacks nothing. */
 export const atWork = async (at: LicensedOffice, kinds: Parameters<LicensedOffice['onboard']>[0] = CALLS) => {
-  const run = await at.onboard(kinds, WHOLE);
+  const run = await at.onboard(kinds, whole());
   await acceptInvitation(at.ports)(run.userId, stampAt());
   return run;
 };
