@@ -30,7 +30,7 @@ const CONTENTS = {
 };
 
 /** A file that this user has uploaded, and that has been found good. */
-export const uploaded = async (
+const uploaded = async (
   { files }: Pick<Ports, 'files'>,
   accountId: string,
   purpose: 'picture' | 'greeting',

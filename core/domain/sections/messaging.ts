@@ -61,5 +61,3 @@ export const messaging = z
       .register(docs, { title: 'Mass fax', description: 'Faxes to many people at once.' }),
   })
   .register(docs, { title: 'Messaging', description: 'Mass-email and mass-fax capability, if any (A-5).' });
-
-export type Messaging = z.infer<typeof messaging>;

@@ -33,7 +33,7 @@ export const loginId = z
   });
 
 /** What a colleague dials; one per member of an account. */
-export const extension = z.string().check(z.regex(/^\d{1,8}$/, 'must be 1 to 8 digits'));
+const extension = z.string().check(z.regex(/^\d{1,8}$/, 'must be 1 to 8 digits'));
 
 /** Section 1 of an onboarding: who the user is, and where they sit. */
 export const profile = z

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { docs } from '../docs.ts';
 
 /** The bitrates a softphone can be set to, in kbit/s: what Opus speech is commonly sent with. */
-export const SOFTPHONE_BITRATES = [16, 24, 32, 48, 64, 96, 128] as const;
+const SOFTPHONE_BITRATES = [16, 24, 32, 48, 64, 96, 128] as const;
 
 /** How the softphone rings and sounds (D-13). */
 export const softphone = z.strictObject({

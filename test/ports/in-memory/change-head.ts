@@ -18,7 +18,7 @@ const isAdministrator = (records: readonly SectionRecord[]): boolean =>
   recordOf(records, 'permissions')?.data?.role === ADMINISTRATOR;
 
 /** Whether the member is, or is not, an administrator as they were when they were read. */
-export const isRoleAsRead = ({ records }: Database, before: MemberRecord): boolean => {
+const isRoleAsRead = ({ records }: Database, before: MemberRecord): boolean => {
   const stored = records.get(keys.record(before.member, 'permissions'));
   return isAdministrator(before.records) === isAdministrator(stored ? [stored] : []);
 };
