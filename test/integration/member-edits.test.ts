@@ -29,7 +29,7 @@ const edit = (path: string, sections: object, { call }: Pick<Office, 'call'> = o
   conditionally(call, 'PATCH', path, { sections });
 
 describe('a member', () => {
-  it('A-3 A-5 A-6 A-8 C-5 D-8 D-10…D-16 D-26 who is onboarded with everything set is read back so, field by field', async () => {
+  it('A-3 A-5 A-6 A-8 B-15 C-3 C-4 C-5 C-51 D-8 D-10 D-11 D-12 D-13 D-14 D-15 D-16 D-26 who is onboarded with everything set is read back so', async () => {
     const values = fieldValues(await worldOf(office));
     const request = shortRequest({
       access: { allowedNetworks: ['127.0.0.0/8', '::1/128'] },
@@ -51,7 +51,7 @@ describe('a member', () => {
     expect((await fetch(file.body.url)).headers.get('content-type')).toBe('image/png');
   });
 
-  it('C-12 is edited one field at a time, and each is read back', async () => {
+  it('C-11 C-12 C-50 C-52 is edited one field at a time, and each is read back', async () => {
     const values = fieldValues(await worldOf(office));
     const { path } = await hire(office);
     for (const [pointer, { good }] of Object.entries(values)) {
@@ -118,7 +118,7 @@ describe('a member', () => {
     expectRefused(await edit(other.path, { profile: { email } }), 'user-exists');
   });
 
-  it('A-16 C-43 edits their own profile at the same place, as far as it is theirs', async () => {
+  it('A-13 A-16 A-17 C-43 edits their own profile at the same place, as far as it is theirs', async () => {
     const person = await welcome(cloud(), office);
     const { body } = await person.call('GET', person.path);
     expect(body.mayChange).toContain('/profile/phone');

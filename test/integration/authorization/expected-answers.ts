@@ -166,9 +166,9 @@ const ABOUT_ONESELF = `
 listLocations           + + + + + + + e e + ! + 0
 readMe                  + + + + + + + e e + ! + 0
 acceptInvitation        + + + + + + + e e + ! + 0
-signOutEverywhere       + + + + + + + e e + ! + 0
 readExtraProfile        + + + + + + + e e + ! + 0
 answerExtraProfile      + + + + + + + e e + ! + 0
+signOutEverywhere       + + + + + + + e e + ! + 0
 `;
 
 /** An offer of access: to the agency's other account, to the other agency's. */

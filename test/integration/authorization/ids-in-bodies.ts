@@ -20,6 +20,7 @@ interface Schema {
   $ref?: string;
   $defs?: Record<string, Schema>;
   pattern?: string;
+  const?: unknown;
   anyOf?: readonly Schema[];
   allOf?: readonly Schema[];
   oneOf?: readonly Schema[];
@@ -32,6 +33,7 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
     $ref: z.string().optional(),
     $defs: z.record(z.string(), schema).optional(),
     pattern: z.string().optional(),
+    const: z.unknown().optional(),
     anyOf: z.array(schema).optional(),
     allOf: z.array(schema).optional(),
     oneOf: z.array(schema).optional(),
@@ -45,6 +47,8 @@ interface IdInBody {
   /** JSON Pointer; of lists to their first item. */
   pointer: string;
   thing: keyof Things;
+  /** What says which variant of a choice it is in. */
+  choices: readonly { pointer: string; value: unknown }[];
 }
 
 const thingNamed = (prefix: string, pointer: string): keyof Things => {
@@ -52,6 +56,11 @@ const thingNamed = (prefix: string, pointer: string): keyof Things => {
   if (thing === undefined) throw new Error(`${pointer}: what is a ${prefix}_…?`);
   return thing;
 };
+
+const choicesIn = (properties: Record<string, Schema>, pointer: string) =>
+  Object.entries(properties).flatMap(([name, { const: value }]) =>
+    value === undefined ? [] : [{ pointer: `${pointer}/${name}`, value }],
+  );
 
 /** Every place in the body of a route that takes the id of something of an account. */
 export const idsInBody = (route: Route): readonly IdInBody[] => {
@@ -66,11 +75,17 @@ export const idsInBody = (route: Route): readonly IdInBody[] => {
       ...[...pattern.matchAll(/\^([a-z]{3})_/g)].map(([, prefix = '']) => ({
         pointer,
         thing: thingNamed(prefix, pointer),
+        choices: [],
       })),
       ...[...anyOf, ...allOf, ...oneOf, ...(referred ? [referred] : [])].flatMap((part) =>
         idsIn(part, pointer),
       ),
-      ...Object.entries(properties).flatMap(([name, part]) => idsIn(part, `${pointer}/${name}`)),
+      ...Object.entries(properties).flatMap(([name, part]) =>
+        idsIn(part, `${pointer}/${name}`).map((id) => ({
+          ...id,
+          choices: [...choicesIn(properties, pointer), ...id.choices],
+        })),
+      ),
       ...(items ? idsIn(items, `${pointer}/0`) : []),
     ];
   };

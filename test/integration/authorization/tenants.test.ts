@@ -128,7 +128,9 @@ it.each(allRoutes.filter(isForOneselfAlone).map((route) => [route.operationId, r
 
 /** Every id in every body, and what names something of its kind. */
 const bodyIds = allRoutes.flatMap((route) =>
-  idsInBody(route).map(({ pointer, thing }) => [route.operationId, pointer, thing, route] as const),
+  idsInBody(route).map(
+    ({ pointer, thing, choices }) => [route.operationId, pointer, thing, { route, choices }] as const,
+  ),
 );
 
 /** Where an id of another account is refused otherwise than by a fault at its place. */
@@ -161,24 +163,30 @@ it('finds the ids in bodies', () => {
   );
 });
 
-it.each(bodyIds)('%s refuses an id of another account at %s (%s)', async (_, pointer, thing, route) => {
-  const { home, sister, stranger } = houses;
-  const headers = await headersFor(route, home.own);
-  const request = await requestFor(route, pointer);
-  for (const call of [home.office.call, program]) {
-    for (const theirs of [sister.own, stranger.own]) {
-      const content = withValue(request, pointer, theirs[thing]);
-      const { status, body } = await call(route.method, pathTo(route.path, home.own), content, headers);
-      const otherwise = OTHERWISE[`${route.operationId} ${pointer}`];
-      // A preview is answered: with why the change would be refused.
-      const faults = otherwise ? [{ pointer }] : (body.errors ?? body.refusals);
-      expect(faults, JSON.stringify(body)).toContainEqual(expect.objectContaining({ pointer }));
-      const problem = body.refusals ? '' : ` ${body.type.replace(PROBLEM_TYPE, '')}`;
-      expect(`${status}${problem}`).toBe(otherwise ?? (body.refusals ? '200' : '400 invalid-request'));
-      expect(JSON.stringify(body)).not.toContain(theirs[thing]);
+it.each(bodyIds)(
+  '%s refuses an id of another account at %s (%s)',
+  async (_, pointer, thing, { route, choices }) => {
+    const { home, sister, stranger } = houses;
+    const headers = await headersFor(route, home.own);
+    const request = choices.reduce(
+      (body: unknown, choice) => withValue(body, choice.pointer, choice.value),
+      await requestFor(route, pointer),
+    );
+    for (const call of [home.office.call, program]) {
+      for (const theirs of [sister.own, stranger.own]) {
+        const content = withValue(request, pointer, theirs[thing]);
+        const { status, body } = await call(route.method, pathTo(route.path, home.own), content, headers);
+        const otherwise = OTHERWISE[`${route.operationId} ${pointer}`];
+        // A preview is answered: with why the change would be refused.
+        const faults = otherwise ? [{ pointer }] : (body.errors ?? body.refusals);
+        expect(faults, JSON.stringify(body)).toContainEqual(expect.objectContaining({ pointer }));
+        const problem = body.refusals ? '' : ` ${body.type.replace(PROBLEM_TYPE, '')}`;
+        expect(`${status}${problem}`).toBe(otherwise ?? (body.refusals ? '200' : '400 invalid-request'));
+        expect(JSON.stringify(body)).not.toContain(theirs[thing]);
+      }
     }
-  }
-});
+  },
+);
 
 it('another account’s queue has no access list here, whatever it is called', async () => {
   const { home, sister } = houses;
