@@ -41,7 +41,6 @@ describe('bad requests', () => {
         '/dialing/callRecording/inboundPercent',
         '/dialing/callRecording/outboundPercent',
         '/dialing/firstDailyAttempts',
-        '/dialing/secondDailyAttempts',
         '/licenses/kinds/2',
         '/messaging/massEmail/dailyLimit',
         '/permissions/grants/0',

@@ -134,6 +134,16 @@ const PERMISSIONS: readonly (readonly [number: string, permission: string, expec
     'manage-api-users',
     { help: ['endpoints', 'source addresses'], unlocks: ['api-users'], managersOnly: true },
   ],
+  [
+    'C-12 C-43',
+    'edit-users',
+    { help: ['profile', 'no security change', 'may write'], unlocks: ['users'], managersOnly: true },
+  ],
+  [
+    'B-15 B-16',
+    'manage-work',
+    { help: ['campaigns', 'agent groups', 'statuses'], unlocks: ['campaigns'], managersOnly: true },
+  ],
   ['D-2', 'manage-roles', { help: ['does not hold'], unlocks: ['roles'], managersOnly: true }],
 ];
 
