@@ -24,7 +24,8 @@ export type MeAnswer = { ok: true; me: Me } | Failure;
 
 // Only the types of the route table come along, so that the browser need not load every schema.
 type MeRoutes = (typeof routes)['me'];
-type Call = { [Name in keyof MeRoutes]: Pick<MeRoutes[Name], 'method' | 'path'> };
+type Answered = Exclude<keyof MeRoutes, 'readExtraProfile' | 'answerExtraProfile'>;
+type Call = { [Name in Answered]: Pick<MeRoutes[Name], 'method' | 'path'> };
 const CALLS: Call = {
   read: { method: 'GET', path: '/v1/me' },
   accept: { method: 'POST', path: '/v1/me/acceptance' },

@@ -57,9 +57,15 @@ const numbersIn = ({ profile, employee, dialing, messaging }: Numbered) => {
   };
 };
 
-/** The phone numbers of a member that cannot exist in their country (A-18), each pointed at from `at` on. */
-export const phoneFaults = (sections: Numbered, at: string): readonly Fault[] =>
-  Object.entries(numbersIn(sections)).flatMap(([pointer, number]) => {
-    const detail = number === undefined ? undefined : numberFault(number);
+/**
+ * The phone numbers of a member that cannot exist in their country (A-18), each pointed at from `at` on. What they had
+ * `before` stays: plans change, and must not keep somebody from changing what else there is.
+ */
+export const phoneFaults = (sections: Numbered, at: string, before: Numbered = {}): readonly Fault[] => {
+  const known: Record<string, string | undefined> = numbersIn(before);
+  return Object.entries(numbersIn(sections)).flatMap(([pointer, number]) => {
+    if (number === undefined || number === known[pointer]) return [];
+    const detail = numberFault(number);
     return detail === undefined ? [] : [{ pointer: at + pointer, detail }];
   });
+};

@@ -1,4 +1,5 @@
 import { ASSET_KINDS, type AssetRef } from '../domain/asset-kinds.ts';
+import { seesAsset } from '../domain/authorization/asset-authority.ts';
 import { type Authority, reaches } from '../domain/authorization/authority.ts';
 import { ChangedMeanwhile, InUse, NotArchived } from '../domain/errors.ts';
 import type { Member } from '../domain/member.ts';
@@ -19,7 +20,7 @@ const OF_ACCOUNT: Partial<Record<AssetRef['kind'], string>> = {
 const idsOf = (users: readonly AssetUser[]): readonly string[] =>
   users.flatMap((user) => ('userId' in user ? [user.userId] : []));
 
-/** Who uses it, in words; nobody learns more of a member than they see. */
+/** Who uses it, in words; nobody learns more of a member or of work than they see. */
 const inWords = (
   authority: Authority,
   { kind }: AssetRef,
@@ -37,7 +38,9 @@ const inWords = (
       case 'account':
         return OF_ACCOUNT[kind] ?? 'the account’s settings';
       case 'asset':
-        return `the ${ASSET_KINDS[user.kind].name} ${user.key}`;
+        return seesAsset(authority, user)
+          ? `the ${ASSET_KINDS[user.kind].name} ${user.key}`
+          : 'work that you do not see';
       case 'member':
         return `${nameOf(user.userId)} is assigned to it`;
       case 'settings':

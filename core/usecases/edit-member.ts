@@ -18,7 +18,7 @@ import { followPersonAtOnce } from './follow-person.ts';
 import { inviteAtNewAddress } from './invite-member.ts';
 import type { MemberRecord, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, type Target } from './read-target.ts';
-import { type NamingSections, sectionFaults, type Wanted, workFaults } from './section-faults.ts';
+import { namingSections, sectionFaults, type Wanted, workFaults } from './section-faults.ts';
 
 type Needs = Pick<
   Ports,
@@ -26,21 +26,6 @@ type Needs = Pick<
 >;
 
 const AT = '/sections';
-
-const namingSections = (records: readonly SectionRecord[]): NamingSections => {
-  const profile = recordOf(records, 'profile')?.data;
-  const employee = recordOf(records, 'employee')?.data;
-  const messaging = recordOf(records, 'messaging')?.data;
-  const dialing = recordOf(records, 'dialing')?.data;
-  const work = recordOf(records, 'work')?.data;
-  return {
-    ...(profile && { profile }),
-    ...(employee && { employee }),
-    ...(messaging && { messaging }),
-    ...(dialing && { dialing }),
-    ...(work && { work }),
-  };
-};
 
 const refuseFaults =
   (ports: Needs) =>

@@ -12,9 +12,18 @@ type Needs = Pick<Ports, 'accounts' | 'subjects' | 'accessLists' | 'assets' | 'f
 type Asked = Pick<Sections, 'permissions'> &
   Omit<NamingSections, 'profile'> & { profile: Pick<Sections['profile'], 'folderId' | 'phone'> };
 
+/** What a run that goes on has been through already. */
+export interface Known {
+  /** The sections whose steps are done: what they name may be archived since, and cannot be corrected any more. */
+  done: NamingSections;
+  /** The files of the request as it was, whoever uploaded them. */
+  files: readonly string[];
+}
+
 /**
  * Whoever adds somebody, or lets their run go on, may put users into the folder (C-57), and holds all that the new
- * member gets (X-4). What is uploaded is theirs, or known from the request as it was before. Throws `InvalidRequest`, `NotInFolder`, `MoreThanHeld`.
+ * member gets (X-4), steps that are done included. What is known already is not looked at again. Throws `InvalidRequest`,
+ * `NotInFolder`, `MoreThanHeld`.
  */
 export const refuseOnboarding =
   (ports: Needs) =>
@@ -22,14 +31,14 @@ export const refuseOnboarding =
     authority: Authority,
     asked: Asked,
     at: string,
-    knownFiles: readonly string[] = [],
+    known: Known = { done: {}, files: [] },
   ): Promise<void> => {
     const { folderId } = asked.profile;
     const { policy } = authority;
     const account = await ports.accounts.read(authority.accountId);
     const given = { folderId, byHand: asked.permissions };
     const place = { policy, isSubaccount: account?.parentAccountId !== undefined };
-    const wanted = { before: {}, after: asked, knownFiles };
+    const wanted = { before: known.done, after: asked, knownFiles: known.files };
     const invalid = [
       ...assignmentFaults(place, given, `${at}/permissions`, `${at}/profile/folderId`),
       ...(await sectionFaults(ports)(authority, wanted, at)),
@@ -42,6 +51,6 @@ export const refuseOnboarding =
     refuseMoreThanHeld([
       ...handoverFaults(authority, undefined, rights, `${at}/permissions`),
       ...(await accessListFaults(ports)(authority, nobody, rights.subjects, `${at}/permissions`)),
-      ...workFaults(authority, wanted, at),
+      ...workFaults(authority, { before: {}, after: asked }, at),
     ]);
   };

@@ -6,13 +6,15 @@ import type { Sections } from '../domain/sections/index.ts';
 import { assignmentsOf, distinct } from '../domain/sections/work.ts';
 import { SECTION_NAMES, type SectionName, stepOf } from '../domain/steps.ts';
 import type { Idempotency, Ports, RunRef, Stamp } from './ports.ts';
+import type { Known } from './refuse-onboarding.ts';
 import { LOST_START_MILLISECONDS, later } from './run-deadlines.ts';
+import { namingSections } from './section-faults.ts';
 import { startExecution } from './start-execution.ts';
 
 type Needs = Pick<Ports, 'runs' | 'replays' | 'members' | 'workflow' | 'clock' | 'log'>;
 
 /** Refuses the request as corrected to whoever may not ask for it: resuming a run gives as much as starting it. */
-type Permit = (sections: Sections, knownFiles: readonly string[]) => Promise<void>;
+type Permit = (sections: Sections, known: Known) => Promise<void>;
 
 type Corrections = { [Section in SectionName]?: Sections[Section] | undefined };
 
@@ -59,8 +61,10 @@ const resume =
       sections: corrected(run.sections, corrections),
       formerWork: formerWork(run, corrections),
     };
-    const files = fileReferences(run.sections).map(({ fileId }) => fileId);
-    await permit(request.sections, files);
+    await permit(request.sections, {
+      done: namingSections(left?.records ?? []),
+      files: fileReferences(run.sections).map(({ fileId }) => fileId),
+    });
     const due = later(ports.clock, LOST_START_MILLISECONDS);
     const { replayOf } = await ports.runs.resume(run, request, due, stamp, idempotency);
     if (replayOf === undefined) await startExecution(ports)({ ...run, attempt: run.attempt + 1 });

@@ -1,8 +1,10 @@
 import { ASSET_KINDS, type AssetRef } from '../domain/asset-kinds.ts';
+import { seesAsset } from '../domain/authorization/asset-authority.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
 import type { Fault } from '../domain/errors.ts';
 import { phoneFaults } from '../domain/phone-number.ts';
 import { fileReferences, type Reference, settingsReferences, workReferences } from '../domain/references.ts';
+import { recordOf, type SectionRecord } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,6 +13,22 @@ type Needs = Pick<Ports, 'subjects' | 'assets' | 'files'>;
 /** The sections that name something outside themselves. */
 export type NamingSections = Partial<Pick<Sections, 'employee' | 'messaging' | 'dialing' | 'work'>> & {
   profile?: Pick<Sections['profile'], 'phone'>;
+};
+
+/** Those of them that a member has. */
+export const namingSections = (records: readonly SectionRecord[]): NamingSections => {
+  const profile = recordOf(records, 'profile')?.data;
+  const employee = recordOf(records, 'employee')?.data;
+  const messaging = recordOf(records, 'messaging')?.data;
+  const dialing = recordOf(records, 'dialing')?.data;
+  const work = recordOf(records, 'work')?.data;
+  return {
+    ...(profile && { profile }),
+    ...(employee && { employee }),
+    ...(messaging && { messaging }),
+    ...(dialing && { dialing }),
+    ...(work && { work }),
+  };
 };
 
 /** Sections that somebody wants a member to have. */
@@ -24,12 +42,6 @@ export interface Wanted {
   knownFiles?: readonly string[];
 }
 
-const isWork = ({ kind }: AssetRef): boolean => ASSET_KINDS[kind].hasMembers;
-
-/** Whether it is work that the groups of whoever asks leave them. */
-const isInReach = ({ rights }: Authority, ref: AssetRef): boolean =>
-  rights.work === 'everything' || !isWork(ref) || rights.work.has(ref.key);
-
 const isIn =
   (others: readonly AssetRef[]) =>
   ({ kind, key }: AssetRef): boolean =>
@@ -40,28 +52,32 @@ export const workFaults = (authority: Authority, { before, after }: Wanted, at: 
   const was = workReferences(before);
   const is = workReferences(after);
   const changed = [...is.filter((ref) => !isIn(was)(ref)), ...was.filter((ref) => !isIn(is)(ref))];
-  const beyond = changed.filter((ref) => !isInReach(authority, ref)).map(({ key }) => key);
+  const beyond = changed.filter((ref) => !seesAsset(authority, ref)).map(({ key }) => key);
   return beyond.length === 0
     ? []
     : [{ pointer: `${at}/work`, detail: `assigns work beyond your reach: ${beyond.join(', ')}` }];
 };
 
-/** What is named newly has to be there, and not archived. Work out of reach is as good as not there, and told otherwise. */
+/**
+ * What is named newly has to be there, in sight, and not archived. Whoever is assigned to work out of sight is told by
+ * `workFaults`.
+ */
 const assetFaults = async (
   { assets }: Pick<Ports, 'assets'>,
   authority: Authority,
   { before, after }: Wanted,
   at: string,
 ): Promise<readonly Fault[]> => {
-  const known = [...settingsReferences(before), ...workReferences(before)];
   const named: readonly Reference[] = [
     ...settingsReferences(after).filter((ref) => !isIn(settingsReferences(before))(ref)),
-    ...workReferences(after).filter((ref) => !isIn(known)(ref) && isInReach(authority, ref)),
+    ...workReferences(after).filter((ref) => !isIn(workReferences(before))(ref) && seesAsset(authority, ref)),
   ];
   if (named.length === 0) return [];
   const found = await assets.readMany(authority.accountId, named);
   return named.flatMap(({ kind, key, pointer }): Fault[] => {
-    const asset = found.find((one) => one.kind === kind && one.key === key);
+    const asset = seesAsset(authority, { kind, key })
+      ? found.find((one) => one.kind === kind && one.key === key)
+      : undefined;
     if (asset !== undefined && !asset.archived) return [];
     const { name } = ASSET_KINDS[kind];
     const detail =
@@ -127,5 +143,5 @@ export const sectionFaults =
       assetFaults(ports, authority, wanted, at),
       fileFaults(ports, authority, wanted, at),
     ]);
-    return [...phoneFaults(wanted.after, at), ...faults.flat()];
+    return [...phoneFaults(wanted.after, at, wanted.before), ...faults.flat()];
   };

@@ -27,7 +27,7 @@ import { discardOnboarding } from '../../core/usecases/discard-onboarding.ts';
 import { drawRun } from '../../core/usecases/follow-onboarding.ts';
 import { listOnboardings } from '../../core/usecases/list-onboardings.ts';
 import { offerAccounts } from '../../core/usecases/offer-accounts.ts';
-import { refuseOnboarding } from '../../core/usecases/refuse-onboarding.ts';
+import { type Known, refuseOnboarding } from '../../core/usecases/refuse-onboarding.ts';
 import { resumeOnboarding } from '../../core/usecases/resume-onboarding.ts';
 import { requireRun, requireRunControl } from '../../core/usecases/see-run.ts';
 import { startOnboarding } from '../../core/usecases/start-onboarding.ts';
@@ -72,8 +72,8 @@ export const handler = resource(
     }),
     resume: async ({ authority, params, body, stamp, idempotency }) => {
       await requireRunControl(ports)(authority, params);
-      const permit = (sections: Sections, files: readonly string[]) =>
-        refuseOnboarding(ports)(authority, sections, '/sections', files);
+      const permit = (sections: Sections, known: Known) =>
+        refuseOnboarding(ports)(authority, sections, '/sections', known);
       return toFollow(await resumeOnboarding(ports)(params, body.sections, permit, stamp, idempotency));
     },
     discard: async ({ authority, params, stamp, idempotency }) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paginateGetExecutionHistory, paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, expect, it } from 'vitest';
-import { makeDemoAccount } from '../../local/demo/account.ts';
+import { furnishDemoAccount, makeDemoAccount } from '../../local/demo/account.ts';
 import { connect } from '../../local/demo/api.ts';
 import { batches, onboard } from '../../local/demo/onboard.ts';
 import { parseRoster } from '../../local/demo/roster.ts';
@@ -15,6 +15,7 @@ const rows = parseRoster(readFileSync(ROSTER, 'utf8'), 'roster.csv');
 
 beforeAll(async () => {
   const { accountId, accessToken } = await makeDemoAccount(cloud());
+  await furnishDemoAccount(cloud(), { accountId, accessToken }, rows);
   const api = connect(cloud().apiUrl, accessToken);
   for (const batch of batches(rows)) await Promise.all(batch.map(onboard(api, accountId)));
   // What is refused is logged too: clashes, faults that quote the value, bodies that cannot be read.

@@ -45,6 +45,7 @@ export const enRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
     'search-users': 'search users',
     'use-folder-tools': 'use folder tools',
     'create-user': 'add users',
+    'edit-users': 'edit users',
     'modify-security': 'change permissions',
     'create-group': 'create folders',
     'modify-group': 'modify folders',
@@ -56,7 +57,8 @@ export const enRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
     'manage-access-groups': 'manage access-control groups',
     'manage-api-users': 'manage API users',
     'view-billing': 'see payments and statements',
-    'manage-billing': 'Manage billing',
+    'manage-billing': 'manage billing',
+    'manage-work': 'manage campaigns, groups and schedules',
   },
   page: pageName,
 };

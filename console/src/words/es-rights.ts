@@ -47,6 +47,7 @@ export const esRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
     'create-user': 'añadir usuarios',
     'modify-security': 'cambiar permisos',
     'create-group': 'crear carpetas',
+    'edit-users': 'editar usuarios',
     'modify-group': 'modificar carpetas',
     'start-im': 'iniciar mensajes instantáneos',
     'broadcast-im': 'enviar mensajes a todos',
@@ -56,7 +57,8 @@ export const esRights: Pick<Words, 'roles' | 'permissions' | 'page'> = {
     'manage-access-groups': 'gestionar grupos de control de acceso',
     'manage-api-users': 'gestionar usuarios de API',
     'view-billing': 'ver pagos y extractos',
-    'manage-billing': 'Gestionar la facturación',
+    'manage-billing': 'gestionar la facturación',
+    'manage-work': 'gestionar campañas, grupos y horarios',
   },
   page: (page) => esPages[page],
 };

@@ -11,6 +11,9 @@ export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, 8).equals(SIG
 /** How many samples a pixel has, by the PNG's type of colour: grey, colours, palette, grey with opacity, with opacity. */
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
+/** How many bits a sample can have. */
+const DEPTHS = [1, 2, 4, 8, 16];
+
 interface Header {
   width: number;
   height: number;
@@ -24,9 +27,12 @@ export const readPngHeader = (bytes: Buffer): Header => {
   if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR') throw new Unreadable(DAMAGED);
   const width = bytes.readUInt32BE(16);
   const height = bytes.readUInt32BE(20);
+  const bitsPerSample = bytes.readUInt8(24);
   const samples = SAMPLES[bytes.readUInt8(25)];
   if (samples === undefined || width === 0 || height === 0) throw new Unreadable(DAMAGED);
-  const bytesInRow = Math.ceil((width * samples * bytes.readUInt8(24)) / 8) + 1;
+  // One that names more bits than there are would have its pixels inflated to many times what they can take.
+  if (!DEPTHS.includes(bitsPerSample)) throw new Unreadable(DAMAGED);
+  const bytesInRow = Math.ceil((width * samples * bitsPerSample) / 8) + 1;
   const isInterlaced = bytes.readUInt8(28) !== 0;
   // Interlaced, an image comes in seven, of fewer rows together than twice its own, each rounded up to a byte.
   return { width, height, isInterlaced, mostInflated: bytesInRow * height * (isInterlaced ? 2 : 1) + 64 };

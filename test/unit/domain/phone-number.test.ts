@@ -56,6 +56,13 @@ describe('A-18 the phone numbers of a member', () => {
     ]);
   });
 
+  it('are not looked at again while they stay: plans change, and other fields are to be edited all the same', () => {
+    const before = { profile: { phone: wrong }, employee: { mobilePhone: wrong } };
+    const after = { ...before, employee: { mobilePhone: '+49302' } };
+    expect(phoneFaults(before, '', before)).toEqual([]);
+    expect(phoneFaults(after, '', before)).toMatchObject([{ pointer: '/employee/mobilePhone' }]);
+  });
+
   it('need not be there', () => {
     expect(phoneFaults({}, '')).toEqual([]);
     const emptied = { employee: null, dialing: { ifUnavailable: { action: 'voicemail' } }, messaging: null };

@@ -35,14 +35,19 @@ const chunk = (type: string, content: Buffer) => {
 
 /** A PNG that says it has this size, with whatever compressed pixels and other chunks. */
 const pngOf = (
-  { width, height, interlaced = 0 }: { width: number; height: number; interlaced?: 0 | 1 },
+  {
+    width,
+    height,
+    depth = 8,
+    interlaced = 0,
+  }: { width: number; height: number; depth?: number; interlaced?: 0 | 1 },
   pixels: Buffer,
   others: readonly Buffer[] = [],
 ) => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, interlaced], 8);
+  header.set([depth, 6, 0, 0, interlaced], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
@@ -154,6 +159,13 @@ describe('a picture', () => {
   it.each([0, 1] as const)('inflates no further than its pixels take (interlaced: %i)', (interlaced) => {
     const before = process.resourceUsage().maxRSS;
     const bomb = pngOf({ width: 16, height: 16, interlaced }, BOMB);
+    expect(faultsOf('picture', bomb)).toEqual(['is a PNG that cannot be read: it is damaged or cut off']);
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(100_000);
+  });
+
+  it('as a PNG that names more bits a sample than there are is refused before anything is inflated', () => {
+    const before = process.resourceUsage().maxRSS;
+    const bomb = pngOf({ width: 4_000, height: 3_000, depth: 255, interlaced: 1 }, BOMB);
     expect(faultsOf('picture', bomb)).toEqual(['is a PNG that cannot be read: it is damaged or cut off']);
     expect(process.resourceUsage().maxRSS - before).toBeLessThan(100_000);
   });

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { newId, ROOT_FOLDER } from '../../../core/domain/ids.ts';
+import { dialing } from '../../../core/domain/sections/dialing.ts';
+import { work } from '../../../core/domain/sections/work.ts';
+import { deleteAsset } from '../../../core/usecases/delete-asset.ts';
+import { sectionFaults } from '../../../core/usecases/section-faults.ts';
+import { furnish } from '../../ports/asset-samples.ts';
+import { inMemory } from '../../ports/in-memory.ts';
+import { given, stampAt } from '../../ports/samples.ts';
+import { authorityOf, byHand, memberIn } from '../authorization/authorities.ts';
+import { groupNamed, policyOf } from '../authorization/policies.ts';
+
+const GROUP = newId('group');
+
+/** An account with two campaigns and a group of agents, and somebody whose own group leaves them one campaign and that group. */
+const office = async () => {
+  const { ports } = inMemory();
+  const accountId = await given(ports).account();
+  await furnish(ports, accountId, [
+    { kind: 'campaign', key: 'seen' },
+    { kind: 'campaign', key: 'hidden' },
+    { kind: 'agent-group', key: 'team' },
+  ]);
+  const groups = [{ ...groupNamed('north', [ROOT_FOLDER], ['seen', 'team']), groupId: GROUP }];
+  const policy = { ...policyOf({ root: { role: 'call-agent' }, groups }), accountId };
+  const grants = byHand({ role: 'call-agent', grants: ['manage-work'], groups: [GROUP] });
+  return { ports, accountId, authority: authorityOf(policy, memberIn(ROOT_FOLDER, { byHand: grants })) };
+};
+
+it('D-4 A-6 settings name no work out of sight: it is told like what is not there', async () => {
+  const { ports, authority } = await office();
+  const campaigns = ['seen', 'hidden', 'missing'].map((campaign) => ({ campaign, percent: 5 }));
+  const after = {
+    dialing: dialing.parse({ callRecording: { inboundPercent: 1, outboundPercent: 1, campaigns } }),
+  };
+  const faults = await sectionFaults(ports)(authority, { before: {}, after }, '');
+  expect(faults).toEqual(
+    [1, 2].map((index) => ({
+      pointer: `/dialing/callRecording/campaigns/${index}/campaign`,
+      detail: 'is no campaign of this account',
+    })),
+  );
+});
+
+it('A-8 what settings name and is archived since is not assigned newly', async () => {
+  const { ports, accountId, authority } = await office();
+  const found = await ports.assets.read({ accountId, kind: 'campaign', key: 'seen' });
+  if (found === undefined) throw new Error('There is no such campaign.');
+  await ports.assets.change(found, { ...found, archived: true, version: found.version + 1 }, stampAt());
+  const campaigns = [{ campaign: 'seen', percent: 5 }];
+  const before = {
+    dialing: dialing.parse({ callRecording: { inboundPercent: 1, outboundPercent: 1, campaigns } }),
+  };
+  const after = { ...before, work: work.parse({ campaigns: ['seen'] }) };
+  expect(await sectionFaults(ports)(authority, { before, after }, '')).toEqual([
+    { pointer: '/work/campaigns/0', detail: 'is archived: restore the campaign first' },
+  ]);
+});
+
+it('D-4 whoever deletes what is in use learns nothing of work out of sight that uses it', async () => {
+  const { ports, accountId, authority } = await office();
+  const taken = { agentGroups: ['team'] };
+  for (const key of ['seen', 'hidden']) {
+    const found = await ports.assets.read({ accountId, kind: 'campaign', key });
+    if (found === undefined) throw new Error('There is no such campaign.');
+    await ports.assets.change(found, { ...found, ...taken, version: found.version + 1 }, stampAt());
+  }
+  const team = await ports.assets.read({ accountId, kind: 'agent-group', key: 'team' });
+  if (team === undefined) throw new Error('There is no such group.');
+  await ports.assets.change(team, { ...team, archived: true, version: team.version + 1 }, stampAt());
+  await expect(deleteAsset(ports)(authority, team, team.version + 1)).rejects.toMatchObject({
+    code: 'in-use',
+    faults: expect.toSatisfy(
+      (faults: { detail: string }[]) =>
+        faults
+          .map(({ detail }) => detail)
+          .sort()
+          .join() === 'the campaign seen,work that you do not see',
+    ),
+  });
+});
