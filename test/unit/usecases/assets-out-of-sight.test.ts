@@ -23,7 +23,7 @@ const office = async () => {
   ]);
   const groups = [{ ...groupNamed('north', [ROOT_FOLDER], ['seen', 'team']), groupId: GROUP }];
   const policy = { ...policyOf({ root: { role: 'call-agent' }, groups }), accountId };
-  const grants = byHand({ role: 'call-agent', grants: ['manage-work'], groups: [GROUP] });
+  const grants = byHand({ role: 'call-manager', grants: ['manage-work'], groups: [GROUP] });
   return { ports, accountId, authority: authorityOf(policy, memberIn(ROOT_FOLDER, { byHand: grants })) };
 };
 

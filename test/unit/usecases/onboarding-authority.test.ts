@@ -4,7 +4,7 @@ import { newId, ROOT_FOLDER } from '../../../core/domain/ids.ts';
 import type { Sections } from '../../../core/domain/sections/index.ts';
 import { listMembers } from '../../../core/usecases/list-members.ts';
 import { listOnboardings } from '../../../core/usecases/list-onboardings.ts';
-import { refuseOnboarding } from '../../../core/usecases/refuse-onboarding.ts';
+import { type Known, refuseOnboarding } from '../../../core/usecases/refuse-onboarding.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { requireRun, requireRunControl } from '../../../core/usecases/see-run.ts';
 import { startOnboarding } from '../../../core/usecases/start-onboarding.ts';
@@ -116,8 +116,8 @@ describe('X-4 whoever lets a run go on', () => {
     const run = await given(ports).failedRun(accountId, rich);
     const resume = async (who: { userId: string }) => {
       const acting = await authority(who);
-      const permit = (sections: Sections, files: readonly string[]) =>
-        refuseOnboarding(ports)(acting, sections, '/sections', files);
+      const permit = (sections: Sections, known: Known) =>
+        refuseOnboarding(ports)(acting, sections, '/sections', known);
       return resumeOnboarding(ports)(run, {}, permit, stampBy(who));
     };
     const refusal = await resume(keeper).catch((error: unknown) => error);

@@ -6,15 +6,17 @@ import {
   StepAlreadyDone,
 } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
+import type { Sections } from '../../../core/domain/sections/index.ts';
 import { work } from '../../../core/domain/sections/work.ts';
 import type { WorkState } from '../../../core/domain/steps.ts';
 import type { AssetOf, Ports } from '../../../core/usecases/ports.ts';
+import { type Known, refuseOnboarding } from '../../../core/usecases/refuse-onboarding.ts';
 import { resumeOnboarding } from '../../../core/usecases/resume-onboarding.ts';
 import { furnish, namedIn } from '../../ports/asset-samples.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { fullRequest, given, idempotency, request, stampAt } from '../../ports/samples.ts';
 import { execute, takeUpTo } from '../../ports/state-machine.ts';
-import { permitted } from '../authorization/authorities.ts';
+import { administratorOf, permitted } from '../authorization/authorities.ts';
 
 const down = () => Promise.reject(new Error('down'));
 
@@ -144,6 +146,21 @@ describe('X-1 resuming a failed run', () => {
     await resumeOnboarding(ports)(run, {}, permitted, stampAt());
     expect(await execute(ports, next)).toBeUndefined();
     expect(database.work).toEqual(assigned);
+  });
+
+  it('A-8 is refused for what is archived since only while it can be corrected', async () => {
+    const resume = async (state: 'AssignWork' | 'Activate', part: (ports: Ports) => Partial<Ports>) => {
+      const { ports, run } = await failedIn(state, part);
+      await archive(ports, { accountId: run.accountId, kind: 'queue', key: 'support' });
+      const permit = (sections: Sections, known: Known) =>
+        refuseOnboarding(ports)(administratorOf(run.accountId), sections, '/sections', known);
+      return resumeOnboarding(ports)(run, {}, permit, stampAt());
+    };
+    await expect(resume('AssignWork', noWork)).rejects.toMatchObject({
+      code: 'invalid-request',
+      faults: [{ pointer: '/sections/work/queues/0' }],
+    });
+    await expect(resume('Activate', noInvitation)).resolves.toMatchObject({ status: 'running' });
   });
 
   it('A-11 sends a second mail when the first try ended just after it, and the newest works', async () => {
