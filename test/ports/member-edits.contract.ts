@@ -163,6 +163,20 @@ export const memberEditsContract = (open: OpenStore): void => {
       expect(await ports.members.read(ref)).toEqual(stale.before);
     });
 
+    it('AP-160 D-35 let nobody who has joined another account meanwhile sign in otherwise', async () => {
+      const { ports } = open();
+      const ref = await memberAtWork(ports, await given(ports).account());
+      const { before } = await profileEdit(ports, ref, {});
+      const profile = recordOf(before.records, 'profile');
+      if (profile === undefined) throw new Error('There is no profile.');
+      const names = await profileEdit(ports, ref, EVA);
+      const signIns = await profileEdit(ports, ref, { email: `new-${ref.userId}@example.com` });
+      const accountId = await given(ports).account();
+      await ports.members.join({ ...before.member, accountId, version: 0 }, profile, stampAt());
+      await expect(ports.members.edit(signIns, stampAt())).rejects.toThrow(ChangedMeanwhile);
+      await ports.members.edit(names, stampAt());
+    });
+
     it('AP-160 let roles, folders and groups name the member as they are called now', async () => {
       const { ports } = open();
       const accountId = await given(ports).account();

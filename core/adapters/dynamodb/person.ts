@@ -27,26 +27,40 @@ export const isSaidBy = (found: MemberRecord, person: PersonalData): boolean => 
   return said.every((one) => PERSONAL_FIELDS.every((field) => one[field] === person[field]));
 };
 
-/** Changes what a user is called, while they are called what the member is. */
+const isSameSignIn = (one: PersonalData, other: PersonalData): boolean =>
+  one.email === other.email && one.loginId === other.loginId;
+
+/**
+ * Changes what a user is called, while they are called what the member is; and by what they sign in only while they are in
+ * no other account, which would have them be somebody else.
+ */
 export const setPerson = (
   { table }: Store,
   before: MemberRecord,
   person: PersonalData,
   stamp: Stamp,
-): Operation => ({
-  Update: {
-    TableName: table,
-    Key: userKey(before.member.userId),
-    UpdateExpression: `SET ${equations('next').join(', ')}, changed = :stamp`,
-    ConditionExpression: equations('was').join(' AND '),
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: {
-      ...valuesOf(person, 'next'),
-      ...valuesOf(personOf(before, person), 'was'),
-      ':stamp': stamp,
+): Operation => {
+  const was = personOf(before, person);
+  const signsInAsBefore = isSameSignIn(was, person);
+  return {
+    Update: {
+      TableName: table,
+      Key: userKey(before.member.userId),
+      UpdateExpression: `SET ${equations('next').join(', ')}, changed = :stamp`,
+      ConditionExpression: [
+        ...equations('was'),
+        ...(signsInAsBefore ? [] : ['size(accountIds) = :alone']),
+      ].join(' AND '),
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: {
+        ...valuesOf(person, 'next'),
+        ...valuesOf(was, 'was'),
+        ...(signsInAsBefore ? {} : { ':alone': 1 }),
+        ':stamp': stamp,
+      },
     },
-  },
-});
+  };
+};
 
 /** The check that the user is called just this. */
 export const isCalled = ({ table }: Store, userId: string, person: PersonalData): Operation => ({

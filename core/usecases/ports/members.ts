@@ -41,9 +41,9 @@ export interface Members {
   change(change: MemberChange, stamp: Stamp): Promise<void>;
   /**
    * Changes a member's profile, settings and work, all of it or nothing, if nobody has since they were read: the claims on
-   * email, login ID and extension move, and so do the uses of assets and files, which `stamp.by` has uploaded. No more than fits one transaction: see
-   * `edit-member.ts`. Throws `ChangedMeanwhile`, `UserExists`, `LoginIdTaken`,
-   * `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
+   * email, login ID and extension move, and so do the uses of assets and files, which `stamp.by` has uploaded. No more than
+   * fits one transaction: see `edit-member.ts`. Throws `ChangedMeanwhile`, also for a new email or login ID of a person who
+   * is in another account too; `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
    */
   edit(edit: MemberEdit, stamp: Stamp): Promise<void>;
   /**

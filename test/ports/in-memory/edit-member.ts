@@ -55,6 +55,9 @@ export const editMember =
     const language = recordOf(before.records, 'profile')?.data?.language ?? '';
     const user = users.get(member.userId);
     if (person && !isCalled(user, { ...before.member, language })) throw new ChangedMeanwhile();
+    const signsInOtherwise =
+      person && (person.email !== before.member.email || person.loginId !== before.member.loginId);
+    if (signsInOtherwise && user?.accountIds.length !== 1) throw new ChangedMeanwhile();
     const { wanted, former } = moved(
       { ...before.member, extension: extensionIn(before.records) },
       { ...member, extension: extensionIn(replaced(before.records, records)) },
