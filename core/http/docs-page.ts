@@ -59,10 +59,11 @@ const accessInWords = (route: Route): string => {
   const access = accessOf(route);
   if (access === 'public') return 'Anybody.';
   if (access === 'signed-in') return 'Anybody who is signed in.';
-  if (access.anyMember) return 'Every member of the account.';
+  const programs = access.anyOf.length === 0 ? '' : '; API users that were granted it';
+  if (access.anyMember) return `Everybody who is let into the account${programs}.`;
   if (access.anyOf.length === 0) return 'The member concerned, and nobody else.';
   const permissions = access.anyOf.map((permission) => `<code>${permission}</code>`).join(' or ');
-  return `Members with the permission ${permissions}${access.orSelf ? ', and the member concerned' : ''}; API users that were granted it.`;
+  return `Members with the permission ${permissions}${access.orSelf ? ', and the member concerned' : ''}${programs}.`;
 };
 
 const routeSection = (route: Route, operation: Json): string => {

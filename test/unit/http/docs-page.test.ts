@@ -23,6 +23,15 @@ describe('X-11 the docs page', () => {
     expect(page).toContain(problemType('user-exists'));
   });
 
+  it('E-11 says of each route whether programs can be granted it', () => {
+    const said = (operationId: string) =>
+      page.match(new RegExp(`<section id="${operationId}">.*?Who may: (.*?)</p>`, 's'))?.[1];
+    expect(said('listAssets')).toBe('Everybody who is let into the account; API users that were granted it.');
+    expect(said('uploadFile')).toBe('Everybody who is let into the account.');
+    expect(said('startSession')).toBe('The member concerned, and nobody else.');
+    expect(said('listMembers')).toMatch(/<code>search-users<\/code>; API users that were granted it\.$/);
+  });
+
   it('has a target for every link within it', () => {
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target);
     expect(targets.length).toBeGreaterThan(allRoutes.length);
