@@ -1,5 +1,5 @@
 import { accountReferences, movedReferences } from '../domain/account-references.ts';
-import { accountSettings } from '../domain/account-settings.ts';
+import { type AccountSettings, accountSettings } from '../domain/account-settings.ts';
 import { ASSET_KINDS } from '../domain/asset-kinds.ts';
 import { seesAsset } from '../domain/authorization/asset-authority.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
@@ -29,6 +29,23 @@ const assetFaults = async (
   });
 };
 
+const RECORDED = '/dialing/callRecording/campaigns';
+
+const recordedIn = ({ dialing }: AccountSettings, key: string): number | undefined =>
+  dialing.callRecording?.campaigns.find(({ campaign }) => campaign === key)?.percent;
+
+/** How many calls of a campaign are recorded is for who sees it to change (X-4). */
+const refuseBeyondReach = (authority: Authority, before: AccountSettings, after: AccountSettings): void => {
+  const hidden = accountReferences(before).filter((ref) => !seesAsset(authority, ref));
+  const changed = hidden.filter(({ key }) => recordedIn(before, key) !== recordedIn(after, key));
+  refuseMoreThanHeld(
+    changed.map(({ key }) => ({
+      pointer: RECORDED,
+      detail: `changes what counts for ${key}, beyond your reach`,
+    })),
+  );
+};
+
 /**
  * Changes what counts for every member of the account whose own settings do not say otherwise (A-6, C-58, D-12), from now
  * on, field by field. Throws `ChangedMeanwhile`, `InvalidRequest`, `MoreThanHeld`, `AssetGone`.
@@ -48,10 +65,7 @@ export const changeAccountDefaults =
     const moved = movedReferences(accountReferences(before.settings), accountReferences(settings));
     const faults = await assetFaults(ports, authority, moved.taken);
     if (faults.length > 0) throw new InvalidRequest(faults);
-    const beyond = moved.givenUp.filter((ref) => !seesAsset(authority, ref));
-    refuseMoreThanHeld(
-      beyond.map(({ key }) => ({ pointer: '', detail: `changes what counts for ${key}, beyond your reach` })),
-    );
+    refuseBeyondReach(authority, before.settings, settings);
     await ports.accountDefaults.change(accountId, before, settings, stamp);
     return { settings, version: before.version + 1 };
   };

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { newId, ROOT_FOLDER } from '../../../core/domain/ids.ts';
 import { dialing } from '../../../core/domain/sections/dialing.ts';
 import { work } from '../../../core/domain/sections/work.ts';
+import { changeAccountDefaults } from '../../../core/usecases/change-account-defaults.ts';
 import { deleteAsset } from '../../../core/usecases/delete-asset.ts';
 import { sectionFaults } from '../../../core/usecases/section-faults.ts';
 import { furnish } from '../../ports/asset-samples.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { given, stampAt } from '../../ports/samples.ts';
-import { authorityOf, byHand, memberIn } from '../authorization/authorities.ts';
+import { administratorOf, authorityOf, byHand, memberIn } from '../authorization/authorities.ts';
 import { groupNamed, policyOf } from '../authorization/policies.ts';
 
 const GROUP = newId('group');
@@ -55,6 +56,28 @@ it('A-8 what settings name and is archived since is not assigned newly', async (
   expect(await sectionFaults(ports)(authority, { before, after }, '')).toEqual([
     { pointer: '/work/campaigns/0', detail: 'is archived: restore the campaign first' },
   ]);
+});
+
+it('X-4 D-4 how many calls of a campaign out of sight are recorded stays as it is', async () => {
+  const { ports, accountId, authority } = await office();
+  const recording = (percent: number, inboundPercent = 1) => ({
+    dialing: {
+      callRecording: { inboundPercent, outboundPercent: 1, campaigns: [{ campaign: 'hidden', percent }] },
+    },
+  });
+  const change = changeAccountDefaults(ports);
+  await change(administratorOf(accountId), 0, recording(5), stampAt());
+  for (const patch of [recording(6), { dialing: null }])
+    await expect(change(authority, 1, patch, stampAt())).rejects.toMatchObject({
+      code: 'more-than-held',
+      faults: [
+        {
+          pointer: '/dialing/callRecording/campaigns',
+          detail: 'changes what counts for hidden, beyond your reach',
+        },
+      ],
+    });
+  await change(authority, 1, recording(5, 50), stampAt());
 });
 
 it('D-4 whoever deletes what is in use learns nothing of work out of sight that uses it', async () => {
