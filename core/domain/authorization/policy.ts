@@ -73,6 +73,9 @@ export const folderFields = {
   access: z._default(folderAccess, NO_ACCESS),
 };
 
+const WORK =
+  'Keys of campaigns, initiatives, queues, routes and agent groups they reach, whichever of these has the key; all of them if absent. Members of an agent group work on whatever takes it in.';
+
 /** What an administrator says of an access-control group. */
 export const groupFields = {
   name: shownText(80),
@@ -83,16 +86,8 @@ export const groupFields = {
     z.maxLength(100),
   ),
   work: z
-    .optional(
-      uniqueItems(
-        'Keys of campaigns, initiatives and queues they reach; all of them if absent.',
-        z.string().check(z.minLength(1), z.maxLength(64)),
-        z.maxLength(200),
-      ),
-    )
-    .register(docs, {
-      description: 'Keys of campaigns, initiatives and queues they reach; all of them if absent.',
-    }),
+    .optional(uniqueItems(WORK, z.string().check(z.minLength(1), z.maxLength(64)), z.maxLength(200)))
+    .register(docs, { description: WORK }),
 };
 
 /** The version of the policy in which an object was last changed: its ETag. */
