@@ -4,7 +4,9 @@ import type { Authority } from '../domain/authorization/authority.ts';
 import { refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
 import { type Fault, InvalidRequest } from '../domain/errors.ts';
 import { numberFault } from '../domain/phone-number.ts';
+import type { Reference } from '../domain/references.ts';
 import type { Ports } from './ports.ts';
+import { referenceFaults } from './reference-faults.ts';
 
 const ofGroup = (key: string) => ({ kind: 'agent-group' as const, key });
 
@@ -13,27 +15,11 @@ const numberFaults = (asset: Asset): readonly Fault[] => {
   return detail === undefined ? [] : [{ pointer: '/number', detail }];
 };
 
-/** What an asset takes in newly has to be there, in sight, and not archived. */
-const groupFaults = async (
-  { assets }: Pick<Ports, 'assets'>,
-  authority: Authority,
-  former: readonly string[],
-  groups: readonly string[],
-): Promise<readonly Fault[]> => {
-  const taken = groups.filter((key) => !former.includes(key));
-  if (taken.length === 0) return [];
-  const found = await assets.readMany(authority.accountId, taken.map(ofGroup));
-  return groups.flatMap((key, index): Fault[] => {
-    if (!taken.includes(key)) return [];
-    const group = seesAsset(authority, ofGroup(key)) ? found.find((one) => one.key === key) : undefined;
-    if (group !== undefined && !group.archived) return [];
-    const detail =
-      group === undefined
-        ? 'is no agent group of this account'
-        : 'is archived: restore the agent group first';
-    return [{ pointer: `/agentGroups/${index}`, detail }];
-  });
-};
+/** The agent groups that an asset takes in newly, and where it names them. */
+const groupsTaken = (former: readonly string[], groups: readonly string[]): readonly Reference[] =>
+  groups.flatMap((key, index) =>
+    former.includes(key) ? [] : [{ ...ofGroup(key), pointer: `/agentGroups/${index}` }],
+  );
 
 /** The groups that stay away are within reach too of whoever sends them away (X-4). */
 const refuseBeyondReach = (
@@ -56,7 +42,7 @@ export const refuseAsset =
     const former = before === undefined ? [] : groupsOf(before);
     const faults = [
       ...numberFaults(after),
-      ...(await groupFaults(ports, authority, former, groupsOf(after))),
+      ...(await referenceFaults(ports)(authority, groupsTaken(former, groupsOf(after)))),
     ];
     if (faults.length > 0) throw new InvalidRequest(faults);
     refuseBeyondReach(authority, former, groupsOf(after));

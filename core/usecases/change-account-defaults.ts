@@ -1,33 +1,12 @@
 import { accountReferences, movedReferences } from '../domain/account-references.ts';
 import { type AccountSettings, accountSettings } from '../domain/account-settings.ts';
-import { ASSET_KINDS } from '../domain/asset-kinds.ts';
 import { seesAsset } from '../domain/authorization/asset-authority.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
 import { refuseMoreThanHeld } from '../domain/authorization/delegation.ts';
-import { ChangedMeanwhile, type Fault, InvalidRequest } from '../domain/errors.ts';
+import { ChangedMeanwhile, InvalidRequest } from '../domain/errors.ts';
 import { merged } from '../domain/patch.ts';
-import type { Reference } from '../domain/references.ts';
 import type { Ports, Stamp, VersionedSettings } from './ports.ts';
-
-/** What is named newly has to be there, in sight, and not archived. */
-const assetFaults = async (
-  { assets }: Pick<Ports, 'assets'>,
-  authority: Authority,
-  taken: readonly Reference[],
-): Promise<readonly Fault[]> => {
-  if (taken.length === 0) return [];
-  const found = await assets.readMany(authority.accountId, taken);
-  return taken.flatMap((ref): Fault[] => {
-    const asset = seesAsset(authority, ref)
-      ? found.find((one) => one.kind === ref.kind && one.key === ref.key)
-      : undefined;
-    if (asset !== undefined && !asset.archived) return [];
-    const { name } = ASSET_KINDS[ref.kind];
-    const detail =
-      asset === undefined ? `is no ${name} of this account` : `is archived: restore the ${name} first`;
-    return [{ pointer: ref.pointer, detail }];
-  });
-};
+import { referenceFaults } from './reference-faults.ts';
 
 const RECORDED = '/dialing/callRecording/campaigns';
 
@@ -63,7 +42,7 @@ export const changeAccountDefaults =
     if (before.version !== ifMatch) throw new ChangedMeanwhile();
     const settings = accountSettings.parse(merged(before.settings, patch));
     const moved = movedReferences(accountReferences(before.settings), accountReferences(settings));
-    const faults = await assetFaults(ports, authority, moved.taken);
+    const faults = await referenceFaults(ports)(authority, moved.taken);
     if (faults.length > 0) throw new InvalidRequest(faults);
     refuseBeyondReach(authority, before.settings, settings);
     await ports.accountDefaults.change(accountId, before, settings, stamp);

@@ -1,4 +1,4 @@
-import { ASSET_KINDS, type AssetRef } from '../domain/asset-kinds.ts';
+import type { AssetRef } from '../domain/asset-kinds.ts';
 import { seesAsset } from '../domain/authorization/asset-authority.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
 import type { Fault } from '../domain/errors.ts';
@@ -7,6 +7,7 @@ import { fileReferences, type Reference, settingsReferences, workReferences } fr
 import { recordOf, type SectionRecord } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import type { Ports } from './ports.ts';
+import { referenceFaults } from './reference-faults.ts';
 
 type Needs = Pick<Ports, 'subjects' | 'assets' | 'files'>;
 
@@ -58,33 +59,11 @@ export const workFaults = (authority: Authority, { before, after }: Wanted, at: 
     : [{ pointer: `${at}/work`, detail: `assigns work beyond your reach: ${beyond.join(', ')}` }];
 };
 
-/**
- * What is named newly has to be there, in sight, and not archived. Whoever is assigned to work out of sight is told by
- * `workFaults`.
- */
-const assetFaults = async (
-  { assets }: Pick<Ports, 'assets'>,
-  authority: Authority,
-  { before, after }: Wanted,
-  at: string,
-): Promise<readonly Fault[]> => {
-  const named: readonly Reference[] = [
-    ...settingsReferences(after).filter((ref) => !isIn(settingsReferences(before))(ref)),
-    ...workReferences(after).filter((ref) => !isIn(workReferences(before))(ref) && seesAsset(authority, ref)),
-  ];
-  if (named.length === 0) return [];
-  const found = await assets.readMany(authority.accountId, named);
-  return named.flatMap(({ kind, key, pointer }): Fault[] => {
-    const asset = seesAsset(authority, { kind, key })
-      ? found.find((one) => one.kind === kind && one.key === key)
-      : undefined;
-    if (asset !== undefined && !asset.archived) return [];
-    const { name } = ASSET_KINDS[kind];
-    const detail =
-      asset === undefined ? `is no ${name} of this account` : `is archived: restore the ${name} first`;
-    return [{ pointer: `${at}${pointer}`, detail }];
-  });
-};
+/** Whoever is assigned to work out of sight is told by `workFaults`. */
+const namedNewly = (authority: Authority, { before, after }: Wanted): readonly Reference[] => [
+  ...settingsReferences(after).filter((ref) => !isIn(settingsReferences(before))(ref)),
+  ...workReferences(after).filter((ref) => !isIn(workReferences(before))(ref) && seesAsset(authority, ref)),
+];
 
 /** What is named newly was uploaded by whoever names it, has been found good, and is nobody else's. */
 const fileFaults = async (
@@ -140,7 +119,7 @@ export const sectionFaults =
   async (authority: Authority, wanted: Wanted, at: string): Promise<readonly Fault[]> => {
     const faults = await Promise.all([
       managerFaults(ports, authority, wanted, at),
-      assetFaults(ports, authority, wanted, at),
+      referenceFaults(ports)(authority, namedNewly(authority, wanted), at),
       fileFaults(ports, authority, wanted, at),
     ]);
     return [...phoneFaults(wanted.after, at, wanted.before), ...faults.flat()];
