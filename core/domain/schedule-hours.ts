@@ -17,9 +17,6 @@ interface Span {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A week without hours cannot follow a week with hours, unless the clocks skip them: then the next but one has them. */
-const SEARCH_DAYS = 15;
-
 /** Clocks change at most once in this time. */
 const STEP = DAY / 2;
 
@@ -144,22 +141,4 @@ export const hoursBetween = (schedule: Schedule, from: string, days: number): re
   const start = read(schedule, from);
   const time = { from: start.toMillis(), to: start.plus({ days }).toMillis() };
   return openIn(schedule, start.zone, time).map((span) => ({ from: toIso(span.from), to: toIso(span.to) }));
-};
-
-/** Whether it is open at a moment. */
-export const isOpen = (schedule: Schedule, at: string): boolean => {
-  const moment = read(schedule, at);
-  const from = moment.toMillis();
-  return openIn(schedule, moment.zone, { from, to: from + 1 }).length > 0;
-};
-
-/** When it opens, if it is closed, or closes, if it is open; `undefined` for what never changes. */
-export const nextChange = (schedule: Schedule, at: string): string | undefined => {
-  const moment = read(schedule, at);
-  const from = moment.toMillis();
-  const to = from + SEARCH_DAYS * DAY;
-  const [first] = openIn(schedule, moment.zone, { from, to });
-  if (first === undefined) return undefined;
-  const change = first.from === from ? first.to : first.from;
-  return change < to ? toIso(change) : undefined;
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Schedule, schedule } from '../../../core/domain/schedule.ts';
-import { hoursBetween, isOpen, nextChange } from '../../../core/domain/schedule-hours.ts';
+import { hoursBetween } from '../../../core/domain/schedule-hours.ts';
 import { DAYS } from '../../../core/domain/week.ts';
 
 const MINUTE = 60_000;
@@ -109,11 +109,6 @@ describe('D-16 the hours of a schedule', () => {
             .map((span) => ({ ...span, to: new Date(Math.min(Date.parse(span.to), last)).toISOString() }));
           const expected = minuteByMinute(one, from, last);
           expect(cut).toEqual(expected);
-          const [next] = expected;
-          expect(isOpen(one, first)).toBe(next?.from === first);
-          if (next !== undefined && next.from !== first) expect(nextChange(one, first)).toBe(next.from);
-          if (next?.from === first && Date.parse(next.to) < last)
-            expect(nextChange(one, first)).toBe(next.to);
         }),
         { numRuns: 20 },
       );
@@ -142,20 +137,16 @@ describe('D-16 the hours of a schedule', () => {
     ]);
   });
 
-  it('change next when they open or close, however far away that is, or never', () => {
+  it('are those of a week after, where the clocks skip the hour of this one', () => {
     const weekly: Schedule = {
       timeZone: 'America/New_York',
       hours: [{ day: 'sunday', from: '02:15', to: '02:45', breaks: [] }],
     };
-    // The next Sunday has no such hour.
-    expect(nextChange(weekly, '2026-03-01T08:00:00.000Z')).toBe('2026-03-15T06:15:00.000Z');
-    expect(nextChange(week('00:00', '24:00'), '2026-03-01T08:00:00.000Z')).toBeUndefined();
-    expect(isOpen(week('00:00', '24:00'), '2026-03-08T07:00:00.000Z')).toBe(true);
-    expect(nextChange(week('09:00', '17:00'), '2026-03-02T14:00:00.000Z')).toBe('2026-03-02T22:00:00.000Z');
-    expect(nextChange(week('09:00', '17:00'), '2026-03-02T22:00:00.000Z')).toBe('2026-03-03T14:00:00.000Z');
+    const [first] = hoursBetween(weekly, '2026-03-01T08:00:00.000Z', 15);
+    expect(first?.from).toBe('2026-03-15T06:15:00.000Z');
   });
 
   it('take no time that is none', () => {
-    expect(() => isOpen(week('09:00', '17:00'), 'soon')).toThrow(RangeError);
+    expect(() => hoursBetween(week('09:00', '17:00'), 'soon', 1)).toThrow(RangeError);
   });
 });
