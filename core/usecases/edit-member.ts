@@ -15,7 +15,6 @@ import { recordOf, revised, type SectionRecord } from '../domain/section-record.
 import { OWNER_FIELDS } from '../domain/self-edit.ts';
 import { among, manages, ownFaults, refuseOthers, refuseTakeover } from './edit-rights.ts';
 import { followPersonAtOnce } from './follow-person.ts';
-import { inviteAtNewAddress } from './invite-member.ts';
 import type { MemberRecord, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, type Target } from './read-target.ts';
 import { namingSections, sectionFaults, type Wanted, workFaults } from './section-faults.ts';
@@ -60,13 +59,18 @@ const editedHead = (
 
 const isOfPerson = (changed: readonly string[]): boolean => among(changed, OWNER_FIELDS).length > 0;
 
+/** Whose invitation lies unused in a mailbox that is theirs no longer: it goes anew to the one that is. */
+const isInvitedElsewhere = ({ record, user }: Target, changed: readonly string[]): boolean =>
+  changed.includes('/profile/email') &&
+  record.member.invitedAt !== undefined &&
+  user.acceptedAt === undefined;
+
 /**
  * Changes a member's profile, settings and work, field by field (C-12), for themselves or by who manages them (A-13, A-16).
  * What is named is checked as in an onboarding request; a password is never touched (C-13). More changes than fit one
  * transaction are done in parts, each whole. Who has not used an invitation gets another at a new address. Without `ifMatch` the member is changed as they are found.
  * Throws `NotFound`, `WrongMemberStatus`, `ChangedMeanwhile`, `InvalidRequest`, `NotInFolder`, `NotYoursToChange`,
- * `NotOwner`, `Forbidden`, `MoreThanHeld`, `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`; `IdentityRefused` and `MailNotSent`
- * when all is changed, but the invitation could not be sent.
+ * `NotOwner`, `Forbidden`, `MoreThanHeld`, `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`.
  */
 export const editMember =
   (ports: Needs) =>
@@ -95,7 +99,13 @@ export const editMember =
       const head = editedHead(before, records);
       const isPerson = head.person !== undefined && isOfPerson(patched.changed);
       await ports.members.edit(
-        { before, member: head.member, records, ...(isPerson && { person: head.person }) },
+        {
+          before,
+          member: head.member,
+          records,
+          ...(isPerson && { person: head.person }),
+          ...(isPerson && isInvitedElsewhere(target, patched.changed) && { invitationDue: stamp.at }),
+        },
         stamp,
       );
       before = {
@@ -104,5 +114,4 @@ export const editMember =
       };
     }
     if (isOfPerson(patched.changed)) await followPersonAtOnce(ports)(ref.userId, stamp);
-    if (patched.changed.includes('/profile/email')) await inviteAtNewAddress(ports)(ref, stamp);
   };

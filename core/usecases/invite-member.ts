@@ -41,26 +41,12 @@ export const inviteMember =
     await ports.members.noteInvitation(ref, stamp.at, stamp);
   };
 
-/**
- * Sends the invitation of a user whose address has been changed to the new one, if they have not chosen a password yet:
- * what lies in the mailbox it went to works no more. Throws `IdentityRefused`, `MailNotSent`.
- */
-export const inviteAtNewAddress =
-  (ports: Needs) =>
-  async (ref: MemberRef, stamp: Stamp): Promise<void> => {
-    const [found, user] = await Promise.all([ports.members.read(ref), ports.users.read(ref.userId)]);
-    if (found?.member.invitedAt === undefined || user === undefined) return;
-    if (user.acceptedAt !== undefined || (await ports.identity.find(ref.userId)) !== 'invited') return;
-    await invite(ports)(ref.accountId, user);
-    await ports.members.noteInvitation(ref, stamp.at, stamp);
-  };
-
 const LINE = 'waiting-line';
 /** Who has taken it upon themselves to send an invitation has done so by then, or has died. */
 const CLAIM_MILLISECONDS = 60_000;
 
 /**
- * Sends the invitation that is due to a member who has come out of the waiting line. Of several who try at once one
+ * Sends the invitation that is due to a member: they have come out of the waiting line, or their address was corrected. Of several who try at once one
  * sends it; one who dies over it leaves it to the next, a minute later. Answers whether this one did.
  * Throws `MailNotSent`, `Busy`.
  */

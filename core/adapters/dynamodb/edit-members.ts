@@ -6,6 +6,7 @@ import { fullName } from '../../domain/sections/profile.ts';
 import type { MemberEdit, MemberRecord, Members, Stamp } from '../../usecases/ports.ts';
 import { editHead } from './change-head.ts';
 import { claim, claimsOfMember, claimsWithout, giveUpClaims, refuseTaken } from './claims.ts';
+import { leaveInvitation } from './invitations.ts';
 import { loginItem, sectionItem } from './member-items.ts';
 import { setPerson } from './person.ts';
 import { isSectionAsRead } from './section-as-read.ts';
@@ -72,6 +73,7 @@ export const editMembers =
     const attempt = async ({ stakes, kept }: Moved): Promise<void> => {
       const refused = await transact(store, {
         ...editOperations(store, edit, kept, stamp),
+        invitation: leaveInvitation(store, member, edit.invitationDue, stamp),
         user: person && setPerson(store, before, person, stamp),
         ...claim(store, member, claimsWithout(claims.after, claims.before)),
         ...giveUpClaims(store, member, claimsWithout(claims.before, claims.after)),

@@ -2,14 +2,37 @@ import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { accountId, userId } from '../../domain/ids.ts';
 import { time } from '../../domain/time.ts';
-import type { Invitations } from '../../usecases/ports.ts';
+import type { Invitations, MemberRef, Stamp } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
 import { readDue } from './due.ts';
 import { DUE_INVITATIONS, invitingKey, invitingPk, memberKey } from './keys.ts';
 import type { Store } from './store.ts';
-import { transact } from './transact.ts';
+import { type Operation, transact } from './transact.ts';
 
 const invitingItem = z.object({ dueAt: time });
+
+/** The operation that leaves an invitation to be sent, if one is due at any time (RFC 3339) · 2 write units, 1 of index. */
+export const leaveInvitation = (
+  { table }: Store,
+  { accountId, userId }: MemberRef,
+  dueAt: string | undefined,
+  stamp: Stamp,
+): Operation | undefined =>
+  dueAt === undefined
+    ? undefined
+    : {
+        Put: {
+          TableName: table,
+          Item: {
+            ...invitingKey({ accountId, userId }),
+            accountId,
+            userId,
+            duePk: DUE_INVITATIONS,
+            dueAt,
+            changed: stamp,
+          },
+        },
+      };
 
 export const dynamodbInvitations = (store: Store): Invitations => ({
   /** AP-42 · invitations to be sent, of all accounts, oldest first · Query on by-due, half a read unit per 4 KB. */

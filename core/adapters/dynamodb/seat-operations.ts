@@ -3,15 +3,8 @@ import { type LicenseKind, without } from '../../domain/licenses.ts';
 import { holdingOf, type LicensesRecord, sectionRecord } from '../../domain/section-record.ts';
 import type { SeatMove, Stamp } from '../../usecases/ports.ts';
 import { changeHead } from './change-head.ts';
-import {
-  DUE_INVITATIONS,
-  DUE_PLACES,
-  invitingKey,
-  memberKey,
-  seatKey,
-  sectionKey,
-  waitingKey,
-} from './keys.ts';
+import { leaveInvitation } from './invitations.ts';
+import { DUE_PLACES, memberKey, seatKey, sectionKey, waitingKey } from './keys.ts';
 import type { Block } from './pool-blocks.ts';
 import { type Drawn, poolOperations } from './seat-pools.ts';
 import type { Store } from './store.ts';
@@ -162,19 +155,6 @@ const memberOperations = (store: Store, { ref, status, head }: SeatMove, stamp: 
         },
       };
 
-const invitationOperation = (
-  { table }: Store,
-  { ref, invitationDue }: SeatMove,
-  stamp: Stamp,
-): Operation | undefined => {
-  if (invitationDue === undefined) return undefined;
-  const { accountId, userId } = ref;
-  const due = { duePk: DUE_INVITATIONS, dueAt: invitationDue };
-  return {
-    Put: { TableName: table, Item: { ...invitingKey(ref), accountId, userId, ...due, changed: stamp } },
-  };
-};
-
 /** All that one move writes, and all that must hold for it. */
 export const operationsOf = (
   store: Store,
@@ -189,5 +169,5 @@ export const operationsOf = (
   ...poolOperations(store.table, move, change, blocks, drawn, stamp),
   ...seatOperations(store, move, change, drawn, stamp),
   ...placeOperations(store, move, change, stamp),
-  invitation: invitationOperation(store, move, stamp),
+  invitation: leaveInvitation(store, move.ref, move.invitationDue, stamp),
 });

@@ -64,8 +64,6 @@ export const members = {
       'login-id-taken',
       'extension-taken',
       'asset-gone',
-      'identity-refused',
-      'mail-not-sent',
     ],
   },
   completeness: {

@@ -90,6 +90,8 @@ export interface MemberEdit {
   person?: PersonalData;
   /** The sections that change, whole. */
   records: readonly SectionRecord[];
+  /** Leaves an invitation to be sent, due at this time (RFC 3339) at the latest. */
+  invitationDue?: string;
 }
 
 /** What becomes of a member's head; `before` is what was read, `member` has the next `version`. */

@@ -44,7 +44,7 @@ const rewrite = (database: Database, ref: MemberRef, records: readonly SectionRe
 /** One transaction over member, sections, claims, stakes and user: all of it or none. */
 export const editMember =
   (database: Database): Members['edit'] =>
-  async ({ before, member, records, person }, stamp: Stamp) => {
+  async ({ before, member, records, person, invitationDue }, stamp: Stamp) => {
     const { users, members } = database;
     const { refuseWanted, claimWanted, giveUpWanted } = claimsIn(database);
     const stored = members.get(keys.member(member));
@@ -71,6 +71,10 @@ export const editMember =
     claimWanted(member, wanted);
     moveStakes(database, member, stakes, stamp);
     if (person && user) users.set(user.userId, copy({ ...user, ...person }));
+    if (invitationDue !== undefined) {
+      const { accountId, userId } = member;
+      database.invitations.set(keys.member(member), { accountId, userId, dueAt: invitationDue });
+    }
     rewrite(database, member, revised(before.records, records), member);
   };
 
