@@ -17,14 +17,19 @@ interface WorkRef extends AssetRef {
 const TRIES = 4;
 
 const editWork =
-  (ports: Needs, { kind, key }: WorkRef, isAssigned: boolean) =>
+  (ports: Needs, { kind, key }: WorkRef, wanted: { assigned: boolean }) =>
   async (authority: Authority, ref: MemberRef, stamp: Stamp): Promise<void> => {
+    const { archived } = await readAsset(ports)(authority, { kind, key });
     const field = workField(kind);
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const found = await ports.members.read(ref);
       if (found === undefined) throw new NotFound();
-      const others = (recordOf(found.records, 'work')?.data?.[field] ?? []).filter((one) => one !== key);
-      const work = { [field]: isAssigned ? [...others, key] : others };
+      const keys = recordOf(found.records, 'work')?.data?.[field] ?? [];
+      const isSo = keys.includes(key) === wanted.assigned;
+      if (wanted.assigned && archived && !isSo) throw new AssetGone();
+      // Who asks for what is so already must be let as well; the edit then changes nothing.
+      const becomes = wanted.assigned ? [...keys, key] : keys.filter((one) => one !== key);
+      const work = { [field]: isSo ? keys : becomes };
       try {
         await editMember(ports)(authority, ref, found.member.version, { work }, stamp);
         return;
@@ -41,16 +46,11 @@ const editWork =
  */
 export const assignMember =
   (ports: Needs) =>
-  async (authority: Authority, ref: MemberRef, work: WorkRef, stamp: Stamp): Promise<void> => {
-    const { archived } = await readAsset(ports)(authority, work);
-    if (archived) throw new AssetGone();
-    await editWork(ports, work, true)(authority, ref, stamp);
-  };
+  (authority: Authority, ref: MemberRef, work: WorkRef, stamp: Stamp): Promise<void> =>
+    editWork(ports, work, { assigned: true })(authority, ref, stamp);
 
 /** Takes a member off an asset. A repeat does nothing. Throws `NotFound`, `Busy`, and what `editMember` throws. */
 export const releaseMember =
   (ports: Needs) =>
-  async (authority: Authority, ref: MemberRef, work: WorkRef, stamp: Stamp): Promise<void> => {
-    await readAsset(ports)(authority, work);
-    await editWork(ports, work, false)(authority, ref, stamp);
-  };
+  (authority: Authority, ref: MemberRef, work: WorkRef, stamp: Stamp): Promise<void> =>
+    editWork(ports, work, { assigned: false })(authority, ref, stamp);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  AssetGone,
   ChangedMeanwhile,
   ExtensionTaken,
   Forbidden,
@@ -13,6 +14,7 @@ import {
 } from '../../../core/domain/errors.ts';
 import type { MemberPatch } from '../../../core/domain/member-patch.ts';
 import { acceptInvitation } from '../../../core/usecases/accept-invitation.ts';
+import { assignMember, releaseMember } from '../../../core/usecases/assign-member.ts';
 import { editMember } from '../../../core/usecases/edit-member.ts';
 import { sendDueInvitation } from '../../../core/usecases/invite-member.ts';
 import type { MemberRef } from '../../../core/usecases/ports.ts';
@@ -81,6 +83,22 @@ describe('C-12 editing a member', () => {
     const after = await member(agent);
     await edit(boss, agent, { employee: { title: 'Lead' } });
     expect(await member(agent)).toEqual(after);
+  });
+
+  it('A-8 B-16 assigns and releases from the other side too; a repeat does nothing, even when it is archived', async () => {
+    const { ports, authority, section, boss, agent, member, accountId } = await office();
+    const queue = { kind: 'queue' as const, key: 'support' };
+    const acting = await authority(boss);
+    await assignMember(ports)(acting, agent, queue, stampBy(boss));
+    expect(await section(agent, 'work')).toMatchObject({ queues: ['support'] });
+    const asset = (await ports.assets.read({ accountId, ...queue })) ?? expect.fail();
+    await ports.assets.change(asset, { ...asset, archived: true, version: 2 }, stampBy(boss));
+    const before = await member(agent);
+    await assignMember(ports)(acting, agent, queue, stampBy(boss));
+    expect(await member(agent)).toEqual(before);
+    await releaseMember(ports)(acting, agent, queue, stampBy(boss));
+    expect(await section(agent, 'work')).toMatchObject({ queues: [] });
+    await expect(assignMember(ports)(acting, agent, queue, stampBy(boss))).rejects.toThrow(AssetGone);
   });
 
   it('changes more than fits one transaction, in parts', async () => {
