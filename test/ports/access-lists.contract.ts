@@ -3,7 +3,7 @@ import type { AccessList } from '../../core/domain/access-list.ts';
 import { ChangedMeanwhile, InvalidRequest } from '../../core/domain/errors.ts';
 import { newId } from '../../core/domain/ids.ts';
 import { pagesOf } from './pages-of.ts';
-import { stampAt } from './samples.ts';
+import { given, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 const newList = (accountId: string, more: Partial<AccessList> = {}): AccessList => ({
@@ -74,7 +74,7 @@ export const accessListsContract = (open: OpenStore): void => {
 
     it('AP-91 are listed by kind and key, without end or overlap, those of this account only', async () => {
       const { ports } = open();
-      const accountId = newId('account');
+      const accountId = await given(ports).account();
       const places = [
         ['queue', 'sales'],
         ['email-template', 'welcome'],
@@ -100,7 +100,7 @@ export const accessListsContract = (open: OpenStore): void => {
 
     it('AP-91 have cursors of their own', async () => {
       const { ports } = open();
-      const accountId = newId('account');
+      const accountId = await given(ports).account();
       const forged = (position: string) =>
         Buffer.from(JSON.stringify(['access-lists/', position])).toString('base64url');
       for (const cursor of ['x', '!!!', 'W10', forged('HEAD'), forged(`queue#${'x'.repeat(1100)}`)]) {

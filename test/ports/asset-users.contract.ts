@@ -3,14 +3,14 @@ import { AssetGone, ChangedMeanwhile, InvalidRequest } from '../../core/domain/e
 import { newId } from '../../core/domain/ids.ts';
 import { furnish, newAsset } from './asset-samples.ts';
 import { pagesOf } from './pages-of.ts';
-import { stampAt } from './samples.ts';
+import { given, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 export const assetUsersContract = (open: OpenStore): void => {
   describe('who uses an asset', () => {
     it('AP-146 AP-147 the members who are assigned to it, by user id, and nobody else', async () => {
       const { ports } = open();
-      const accountId = newId('account');
+      const accountId = await given(ports).account();
       const spring = { kind: 'campaign', key: 'spring' } as const;
       await furnish(ports, accountId, [spring, { kind: 'agent-group', key: 'team' }]);
       const users = Array.from({ length: 5 }, () => newId('user')).sort();

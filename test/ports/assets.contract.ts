@@ -11,7 +11,7 @@ import {
 import { newId } from '../../core/domain/ids.ts';
 import { newAsset } from './asset-samples.ts';
 import { pagesOf } from './pages-of.ts';
-import { idempotency, LATER, stampAt } from './samples.ts';
+import { given, idempotency, LATER, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 const queueOf = (accountId: string, more: Record<string, unknown> = {}): Asset =>
@@ -89,7 +89,7 @@ export const assetsContract = (open: OpenStore): void => {
 
     it('AP-143 are listed by key, archived ones apart, without end or overlap, those of this kind and account only', async () => {
       const { ports } = open();
-      const accountId = newId('account');
+      const accountId = await given(ports).account();
       const create = (kind: AssetKind, key: string, of = accountId) =>
         ports.assets.create(newAsset({ accountId: of, kind, key }), stampAt());
       for (const key of ['b', 'a', 'e', 'D', 'c']) await create('queue', key);

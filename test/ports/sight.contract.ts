@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '../../core/domain/ids.ts';
 import type { Member } from '../../core/domain/member.ts';
 import type { Run } from '../../core/domain/run.ts';
 import { fullName } from '../../core/domain/sections/profile.ts';
@@ -22,7 +21,7 @@ export const sightContract = (open: OpenStore): void => {
   describe('lists of which not everything may be seen', () => {
     it('AP-51 show the runs that may be seen, full pages of them, without end or overlap', async () => {
       const { ports } = open();
-      const accountId = newId('account');
+      const accountId = await given(ports).account();
       const visible: string[] = [];
       for (let count = 0; count < 12; count += 1) {
         const isVisible = count % 3 === 0;
@@ -40,7 +39,7 @@ export const sightContract = (open: OpenStore): void => {
 
     it('AP-23 show the members who may be seen, wherever in the list they stand', async () => {
       const { ports } = open();
-      const accountId = newId('account');
+      const accountId = await given(ports).account();
       for (const firstName of ['Bo', 'Al', 'Di', 'Cy', 'Ed', 'Flo', 'Gus']) {
         await given(ports).member(accountId, request({ profile: { firstName } }));
       }

@@ -48,6 +48,7 @@ export const dynamodbAccessLists = (store: Store): AccessLists => ({
   /** AP-91 · the access lists of an account, by kind and key · Query, half a read unit per 4 KB. */
   list: (accountId, page) =>
     queryPage(store, page, {
+      accountId,
       name: 'access-lists/',
       partition: accessListsPk(accountId),
       sortKey: place,

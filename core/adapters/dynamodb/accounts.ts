@@ -5,6 +5,7 @@ import { type Fault, InvalidRequest, NotFound } from '../../domain/errors.ts';
 import { freshPool } from '../../domain/pool.ts';
 import type { Accounts } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
+import { newCursorKey } from './cursor-key.ts';
 import { accountItem, poolItem } from './items/account.ts';
 import { agencyAccountItem } from './items/agency.ts';
 import { billingItem, ledgerItem } from './items/billing.ts';
@@ -58,7 +59,11 @@ export const dynamodbAccounts = (store: Store): Accounts => ({
     const { accountId, agencyId, parentAccountId } = account;
     refuseOwnParent(account);
     const refused = await transact(store, {
-      head: put(accountKey(accountId), { ...accountItem.parse(account), activeAdministrators: 0 }),
+      head: put(accountKey(accountId), {
+        ...accountItem.parse(account),
+        activeAdministrators: 0,
+        cursorKey: newCursorKey(),
+      }),
       agency: agencyId === undefined ? undefined : exists(agencyKey(agencyId)),
       place:
         agencyId === undefined

@@ -52,6 +52,7 @@ export const dynamodbApiUsers = (store: Store): ApiUsers => {
     /** AP-73 · the API users of an account, newest first · Query, half a read unit per 4 KB. */
     list: (accountId, page) =>
       queryPage(store, page, {
+        accountId,
         name: 'api-users/',
         partition: apiUsersPk(accountId),
         sortKey: apiUserIdShape,

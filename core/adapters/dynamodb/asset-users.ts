@@ -48,6 +48,7 @@ export const assetUsers = (store: Store): Pick<Assets, 'users' | 'members'> => (
   /** AP-147 · the members who are assigned to an asset, by user id · Query, half a read unit per 4 KB. */
   members: (ref, page) =>
     queryPage(store, page, {
+      accountId: ref.accountId,
       name: `asset-members/${ref.kind}/${ref.key}`,
       partition: assetUsersPk(ref),
       prefix: WORK_EDGE,

@@ -56,6 +56,7 @@ export const dynamodbAssets = (store: Store): Assets => ({
   /** AP-143 · the assets of one kind, archived ones or the others, by key · Query, half a read unit per 4 KB looked at. */
   list: (accountId, kind, { archived }, page, sees) =>
     queryPage(store, page, {
+      accountId,
       name: `${archived ? 'archive' : 'assets'}/${kind}`,
       partition: archived ? archivePk(accountId, kind) : assetsPk(accountId, kind),
       sortKey: assetKey,

@@ -78,6 +78,7 @@ export const dynamodbBilling = (store: Store): Billing => ({
   /** AP-87 · the ledger of an account, newest first · Query, consistent, 1 read unit per 4 KB. */
   ledger: (accountId, page) =>
     queryPage(store, page, {
+      accountId,
       name: 'ledger/',
       partition: ledgerPk(accountId),
       sortKey: position,

@@ -113,6 +113,7 @@ export const listMembers =
     const isShown = ({ member }: Place): boolean =>
       member !== undefined && isAsked(filter)(member) && (sees === undefined || sees(member));
     const { items, nextCursor } = await queryPage<Place>(store, page, {
+      accountId,
       name: `members/${JSON.stringify([by, filter.status, filter.folderId, filter.location, prefix])}`,
       partition,
       index: { ...index, keyOf: (place) => keyOf({ accountId, userId: userIn(place) }) },

@@ -1,16 +1,14 @@
 import type { Page, PageRequest } from '../../usecases/ports.ts';
-import { toCursor } from './cursor.ts';
 
 /** How many items one page looks at, for those that may be seen. */
 const MOST_LOOKED_AT = 1_000;
 
 /** A sorted list in the table. */
 interface List<Item> {
-  /** Names the list in cursors. */
-  name: string;
   /** Up to `count` items after a sort key; `isCut` when DynamoDB has more, as also after a megabyte. */
   read: (count: number, after: string | undefined) => Promise<{ items: readonly Item[]; isCut: boolean }>;
   sortKeyOf: (item: Item) => string;
+  cursorAt: (sortKey: string) => Promise<string>;
 }
 
 /**
@@ -18,10 +16,14 @@ interface List<Item> {
  * is none where the list ends.
  */
 export const pageOf = async <Item>(
-  { name, read, sortKeyOf }: List<Item>,
+  { read, sortKeyOf, cursorAt }: List<Item>,
   { limit, after }: Pick<PageRequest, 'limit'> & { after: string | undefined },
   sees: ((item: Item) => boolean) | undefined,
 ): Promise<Page<Item>> => {
+  const pageTo = async (end: string | undefined): Promise<Page<Item>> => ({
+    items: shown,
+    nextCursor: end === undefined ? undefined : await cursorAt(end),
+  });
   const shown: Item[] = [];
   let position = after;
   let looked = 0;
@@ -34,13 +36,10 @@ export const pageOf = async <Item>(
       looked += 1;
       if (sees === undefined || sees(item)) shown.push(item);
       const hasMore = isCut || index < items.length - 1;
-      if (shown.length === limit) return { items: shown, nextCursor: cursorIf(hasMore, name, position) };
+      if (shown.length === limit) return pageTo(hasMore ? position : undefined);
     }
     if (!isCut || sees === undefined || looked >= MOST_LOOKED_AT) {
-      return { items: shown, nextCursor: cursorIf(isCut, name, position) };
+      return pageTo(isCut ? position : undefined);
     }
   }
 };
-
-const cursorIf = (hasMore: boolean, list: string, position: string | undefined): string | undefined =>
-  hasMore && position !== undefined ? toCursor(list, position) : undefined;

@@ -2,13 +2,15 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod/mini';
 import { TABLE } from '../../contract/table.ts';
 import type { Page, PageRequest } from '../../usecases/ports.ts';
-import { fromCursor } from './cursor.ts';
+import { type CursorList, fromCursor, toCursor } from './cursor.ts';
+import { readCursorKey } from './cursor-key.ts';
 import { pageOf } from './page.ts';
 import type { Store } from './store.ts';
 
 /** A list that stands in one partition, of the table or of an index, by its sort keys. */
 interface Listing<Item> {
-  /** Names the list in cursors. */
+  accountId: string;
+  /** Names the list within its account, in cursors. */
   name: string;
   partition: string;
   /** Without it, of the table. `keyOf` makes an item's key there: a place in an index is named with it. */
@@ -31,11 +33,12 @@ interface Listing<Item> {
 
 /** One page of a list. Throws `InvalidRequest` for a cursor that is not ours. */
 export const queryPage = async <Item>(
-  { client, table }: Store,
+  store: Store,
   { limit, cursor }: PageRequest,
   listing: Listing<Item>,
 ): Promise<Page<Item>> => {
   const {
+    accountId,
     name,
     partition,
     index,
@@ -51,9 +54,9 @@ export const queryPage = async <Item>(
   const key = index ?? TABLE;
   const begins = prefix ? ` AND begins_with(${key.sortKey}, :prefix)` : '';
   const read = async (count: number, after: string | undefined) => {
-    const { Items = [], LastEvaluatedKey } = await client.send(
+    const { Items = [], LastEvaluatedKey } = await store.client.send(
       new QueryCommand({
-        TableName: table,
+        TableName: store.table,
         IndexName: index?.name,
         KeyConditionExpression: `${key.partitionKey} = :pk${begins}`,
         ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },
@@ -69,6 +72,12 @@ export const queryPage = async <Item>(
     const items = Items.map(parse);
     return { items: (await complete?.(items)) ?? items, isCut: LastEvaluatedKey !== undefined };
   };
-  const after = cursor === undefined ? undefined : fromCursor(name, cursor, sortKey);
-  return pageOf({ name, read, sortKeyOf }, { limit, after }, sees);
+  const list = async (): Promise<CursorList> => ({
+    accountId,
+    name,
+    key: await readCursorKey(store, accountId),
+  });
+  const after = cursor === undefined ? undefined : fromCursor(await list(), cursor, sortKey);
+  const cursorAt = async (position: string) => toCursor(await list(), position);
+  return pageOf({ read, sortKeyOf, cursorAt }, { limit, after }, sees);
 };

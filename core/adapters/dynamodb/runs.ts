@@ -32,6 +32,7 @@ export const dynamodbRuns = (store: Store): Runs => ({
    */
   list: (account, status, page, sees) =>
     queryPage(store, page, {
+      accountId: account,
       name: `runs/${status ?? ''}`,
       partition: status === undefined ? runsPk(account) : runsByStatus(account, status),
       index: status && {

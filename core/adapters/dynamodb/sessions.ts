@@ -60,6 +60,7 @@ export const dynamodbSessions = (store: Store): Sessions => ({
    */
   list: (account, member, page) =>
     queryPage(store, page, {
+      accountId: account,
       name: `sessions/${member ?? ''}`,
       partition: sessionsPk(account),
       prefix: member && `${member}${SEPARATOR}`,

@@ -16,6 +16,7 @@ export const waitingPlaces = (store: Store): Omit<Seats, 'move'> => ({
   /** AP-34 · the waiting line of an account, oldest first · Query, consistent, 1 read unit per 4 KB. */
   line: (accountId, page) =>
     queryPage(store, page, {
+      accountId,
       name: 'waiting',
       partition: waitingPk(accountId),
       sortKey: placeShape,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCursor } from '../../../core/adapters/dynamodb/cursor.ts';
+import { readCursorKey } from '../../../core/adapters/dynamodb/cursor-key.ts';
 import type { Store as Table } from '../../../core/adapters/dynamodb/store.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { storeContract } from '../../ports/contracts.ts';
@@ -14,10 +15,15 @@ describe('the adapters on DynamoDB', () => {
   });
   afterAll(() => stop());
 
-  const open = () => {
+  const started = (): Table => {
     if (table === undefined) throw new Error('The table has not started.');
-    return openDynamodb(table);
+    return table;
   };
+  const open = () => openDynamodb(started());
+
+  /** A cursor that nobody could make but ourselves: of a list as it was, or of a mistake. */
+  const sealed = async (accountId: string, name: string, position: string) =>
+    toCursor({ accountId, name, key: await readCursorKey(started(), accountId) }, position);
 
   storeContract(open);
 
@@ -35,7 +41,7 @@ describe('the adapters on DynamoDB', () => {
 
   it('AP-51 loses no run when a page ends at one megabyte, before its limit', async () => {
     const { ports } = open();
-    const accountId = newId('account');
+    const accountId = await given(ports).account();
     const count = 45;
     for (let made = 0; made < count; made += 1) await given(ports).run(accountId, longRequest());
     const first = await ports.runs.list(accountId, undefined, { limit: 100 });
@@ -50,18 +56,23 @@ describe('the adapters on DynamoDB', () => {
     ['nowhere in the list', '', 'ann'],
     ['before the prefix asked for', 'bob', `ann lee#${newId('user')}`],
     ['longer than a key', '', `${'x'.repeat(1100)}#${newId('user')}`],
-  ])('AP-23 refuses a forged cursor whose position is %s', async (_, namePrefix, position) => {
+  ])('AP-23 refuses a cursor whose position is %s', async (_, namePrefix, position) => {
     const { ports } = open();
     const list = `members/${JSON.stringify(['status', 'onboarding', null, null, namePrefix])}`;
-    const page = { limit: 1, cursor: toCursor(list, position) };
+    const accountId = await given(ports).account();
+    const page = { limit: 1, cursor: await sealed(accountId, list, position) };
     await expect(
-      ports.members.list(newId('account'), { status: 'onboarding', namePrefix }, page),
-    ).rejects.toMatchObject({ faults: [{ pointer: '/query/cursor', detail: 'is not a cursor of ours' }] });
+      ports.members.list(accountId, { status: 'onboarding', namePrefix }, page),
+    ).rejects.toMatchObject({
+      faults: [{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }],
+    });
   });
 
-  it('AP-51 refuses a forged cursor whose position is no run', async () => {
-    const page = { limit: 1, cursor: toCursor('runs/', 'RUN') };
-    await expect(open().ports.runs.list(newId('account'), undefined, page)).rejects.toMatchObject({
+  it('AP-51 refuses a cursor whose position is no run', async () => {
+    const { ports } = open();
+    const accountId = await given(ports).account();
+    const page = { limit: 1, cursor: await sealed(accountId, 'runs/', 'RUN') };
+    await expect(ports.runs.list(accountId, undefined, page)).rejects.toMatchObject({
       faults: [{ pointer: '/query/cursor' }],
     });
   });

@@ -19,7 +19,7 @@ export const inMemoryAccessLists = ({ accessLists }: Database): AccessLists => (
       .filter((list) => list.accountId === accountId)
       .map((list) => [`${list.kind}#${list.key}`, copy(list)] as const)
       .sort(([one], [other]) => byBytes(one, other));
-    return pageOf('access-lists/', sorted, (key, position) => byBytes(key, position) > 0, page);
+    return pageOf(`${accountId}/access-lists/`, sorted, (key, position) => byBytes(key, position) > 0, page);
   },
   async write(list) {
     const version = accessLists.get(keys.accessList(list))?.version ?? 0;

@@ -39,7 +39,12 @@ export const inMemoryApiUsers = (database: Database): ApiUsers => {
         .filter((user) => user.accountId === accountId)
         .sort((one, other) => byBytes(other.apiUserId, one.apiUserId))
         .map((user) => [user.apiUserId, copy(user)] as const);
-      return pageOf('api-users/', newestFirst, (key, position) => byBytes(key, position) < 0, page);
+      return pageOf(
+        `${accountId}/api-users/`,
+        newestFirst,
+        (key, position) => byBytes(key, position) < 0,
+        page,
+      );
     },
     change: async (user, stamp, idempotency) =>
       once(user, stamp, idempotency, () => {

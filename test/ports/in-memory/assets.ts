@@ -104,7 +104,7 @@ export const inMemoryAssets = (database: Database): Assets => {
         .filter((one) => one.accountId === accountId && one.kind === kind && one.archived === archived)
         .map((one) => [one.key, copy(one)] as const)
         .sort(([one], [other]) => byBytes(one, other));
-      const name = `${archived ? 'archive' : 'assets'}/${kind}`;
+      const name = `${accountId}/${archived ? 'archive' : 'assets'}/${kind}`;
       return pageOf(name, sorted, (key, position) => byBytes(key, position) > 0, page, sees);
     },
 
@@ -127,7 +127,7 @@ export const inMemoryAssets = (database: Database): Assets => {
     async members(ref, page) {
       const members = usersOf(database, ref).flatMap((user) => (user.by === 'member' ? [user.userId] : []));
       const sorted = members.map((userId) => [userId, userId] as const);
-      const name = `asset-members/${ref.kind}/${ref.key}`;
+      const name = `${ref.accountId}/asset-members/${ref.kind}/${ref.key}`;
       return pageOf(name, sorted, (key, position) => byBytes(key, position) > 0, page);
     },
   };

@@ -45,7 +45,7 @@ export const inMemoryBilling = ({ accounts, pools, billing, ledger }: Database):
       const newestFirst = entriesOf(accountId)
         .map((entry) => [String(entry.entry).padStart(10, '0'), copy(entry)] as const)
         .toReversed();
-      return pageOf('ledger/', newestFirst, (key, position) => key < position, page);
+      return pageOf(`${accountId}/ledger/`, newestFirst, (key, position) => key < position, page);
     },
     entriesBefore: async (accountId, time) => copy(entriesOf(accountId).filter(({ at }) => at < time)),
   };

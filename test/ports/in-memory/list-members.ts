@@ -25,6 +25,6 @@ export const listMembers =
       .filter(isAsked)
       .map((member) => [`${text(member)}#${member.userId}`, copy(member)] as const)
       .sort(([one], [other]) => byBytes(one, other));
-    const name = `members/${JSON.stringify(filter)}`;
+    const name = `${accountId}/members/${JSON.stringify(filter)}`;
     return pageOf(name, sorted, (key, position) => byBytes(key, position) > 0, page, sees);
   };

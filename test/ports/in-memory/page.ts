@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { InvalidRequest } from '../../../core/domain/errors.ts';
 import type { Page, PageRequest } from '../../../core/usecases/ports.ts';
 
@@ -8,13 +9,22 @@ const MOST_LOOKED_AT = 1_000;
 export const byBytes = (one: string, other: string): number =>
   Buffer.compare(Buffer.from(one), Buffer.from(other));
 
+/** Where each cursor leads: by itself it says nothing, and nobody guesses another. */
+const places = new Map<string, { list: string; position: string }>();
+
+const cursorAt = (list: string, position: string): string => {
+  const cursor = randomUUID();
+  places.set(cursor, { list, position });
+  return cursor;
+};
+
 const positionIn = (list: string, cursor: string): string => {
-  const [from, position] = Buffer.from(cursor, 'base64url').toString().split('\n');
-  if (from === list && position !== undefined) return position;
+  const place = places.get(cursor);
+  if (place?.list === list) return place.position;
   throw new InvalidRequest([{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }]);
 };
 
-/** One page of a sorted list. The cursor holds the list's name and the key of the last item looked at. */
+/** One page of a sorted list. The cursor stands for the list, named with its account, and the key of the last item looked at. */
 export const pageOf = <Item>(
   list: string,
   sorted: readonly (readonly [key: string, item: Item])[],
@@ -34,6 +44,6 @@ export const pageOf = <Item>(
   const isCut = rest.length > looked && last !== undefined;
   return {
     items: seen.map(({ item }) => item),
-    nextCursor: isCut ? Buffer.from(`${list}\n${last[0]}`).toString('base64url') : undefined,
+    nextCursor: isCut ? cursorAt(list, last[0]) : undefined,
   };
 };

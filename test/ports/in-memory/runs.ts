@@ -61,7 +61,13 @@ export const inMemoryRuns = (database: Database): Runs => {
       const newestFirst = found
         .sort((one, other) => byBytes(other.runId, one.runId))
         .map((run) => [run.runId, copy(status === undefined ? run : rowOf(run))] as const);
-      return pageOf(`runs/${status ?? ''}`, newestFirst, (key, after) => byBytes(key, after) < 0, page, sees);
+      return pageOf(
+        `${accountId}/runs/${status ?? ''}`,
+        newestFirst,
+        (key, after) => byBytes(key, after) < 0,
+        page,
+        sees,
+      );
     },
 
     resume: async (run, { sections, formerWork = [] }, due, stamp, idempotency) =>

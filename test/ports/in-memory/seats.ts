@@ -132,7 +132,7 @@ export const inMemorySeats = (database: Database): Seats => {
         .filter((place) => place.accountId === accountId)
         .sort((one, other) => byBytes(one.place, other.place))
         .map(({ dueAt: _, ...place }) => [place.place, copy(place)] as const);
-      return pageOf('waiting', oldestFirst, (key, position) => byBytes(key, position) > 0, page);
+      return pageOf(`${accountId}/waiting`, oldestFirst, (key, position) => byBytes(key, position) > 0, page);
     },
 
     async holders(accountId, kind, limit) {

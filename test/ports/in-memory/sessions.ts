@@ -74,7 +74,12 @@ export const inMemorySessions = (database: Database): Sessions => {
         .filter((session) => userId === undefined || session.userId === userId)
         .map((session) => [`${session.userId}#${session.sessionId}`, shown(session)] as const)
         .sort(([one], [other]) => byBytes(one, other));
-      return pageOf(`sessions/${userId ?? ''}`, sorted, (key, position) => byBytes(key, position) > 0, page);
+      return pageOf(
+        `${accountId}/sessions/${userId ?? ''}`,
+        sorted,
+        (key, position) => byBytes(key, position) > 0,
+        page,
+      );
     },
 
     async due(now, limit) {

@@ -57,6 +57,7 @@ describe('AP-82 an agency with more accounts than one answer holds', () => {
 describe('a page that ends before its limit', () => {
   it('AP-73 AP-91 has a cursor, since DynamoDB has more', async () => {
     const { mock, store } = mockedTable();
+    mock.on(GetCommand).resolves({ Item: { accountId, createdAt: NOW } });
     const list = { accountId, kind: 'queue', key: 'support', subjects: [], version: 1 };
     mock.on(QueryCommand).resolves({ Items: [apiUser], LastEvaluatedKey: { pk: 'x' } });
     expect((await dynamodbApiUsers(store).list(accountId, { limit: 25 })).nextCursor).toBeDefined();

@@ -1,16 +1,20 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { newCursorKey } from '../../../core/adapters/dynamodb/cursor-key.ts';
 import { headPlaces } from '../../../core/adapters/dynamodb/member-items.ts';
 import { dynamodbMembers } from '../../../core/adapters/dynamodb/members.ts';
 import { dynamodbRuns } from '../../../core/adapters/dynamodb/runs.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import type { Member } from '../../../core/domain/member.ts';
+import { fullName } from '../../../core/domain/sections/profile.ts';
 import type { Page, PageRequest } from '../../../core/usecases/ports.ts';
+import { sayingsOf } from '../../ports/cursors.ts';
 import { pageOf as pageInMemory } from '../../ports/in-memory/page.ts';
-import { newRun, personOf } from '../../ports/samples.ts';
+import { NOW, newRun, personOf } from '../../ports/samples.ts';
 import { mockedTable } from './table.ts';
 
 const accountId = newId('account');
+const HEAD = { Item: { accountId, createdAt: NOW, cursorKey: newCursorKey() } };
 const FILTER = { status: 'onboarding' } as const;
 
 /** A member as the index by status has them. */
@@ -22,6 +26,7 @@ const membersIn = (size: number) => {
     one.userId < other.userId ? -1 : 1,
   );
   const { mock, store } = mockedTable();
+  mock.on(GetCommand).resolves(HEAD);
   mock.on(QueryCommand).callsFake(({ ExclusiveStartKey: after, Limit: count }) => {
     const from = after === undefined ? 0 : all.findIndex(({ userId }) => after.pk.endsWith(userId)) + 1;
     const Items = all.slice(from, from + count).map(rowOf);
@@ -48,6 +53,17 @@ describe('AP-23 a page of a list of which little may be seen', () => {
     expect([second.items, looked()]).toEqual([[], 2_000]);
     const third = await list({ limit: 25, cursor: second.nextCursor }, sees);
     expect(third).toEqual({ items: [all.at(-1)], nextCursor: undefined });
+  });
+
+  it('says nothing of whom it is at, shown or not', async () => {
+    const { all, list } = membersIn(1_001);
+    const { items, nextCursor } = await list({ limit: 25 }, () => false);
+    expect([items, nextCursor]).toEqual([[], expect.any(String)]);
+    const said = sayingsOf(nextCursor);
+    const last = all[999];
+    if (last === undefined) throw new Error('unreachable');
+    for (const text of [fullName(last), last.email, last.loginId, last.userId, accountId])
+      expect(said).not.toContain(text.toLowerCase());
   });
 
   it('takes a few queries, since it looks further and further', async () => {
@@ -81,6 +97,7 @@ describe('AP-23 a page of a list of which little may be seen', () => {
 describe('a page that ends before its limit', () => {
   it('AP-23 has a cursor, since DynamoDB has more', async () => {
     const { mock, store } = mockedTable();
+    mock.on(GetCommand).resolves(HEAD);
     const { member } = personOf(newRun(accountId));
     mock.on(QueryCommand).resolves({ Items: [rowOf(member)], LastEvaluatedKey: { pk: 'x' } });
     const { list } = dynamodbMembers(store);
