@@ -163,6 +163,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
   assets: {
     entry: 'functions/api/assets.ts',
     // ConditionCheckItem: agent groups that are taken in have to be there; what is archived has no double.
+    // DeleteItem is also for claims of numbers and SIP user names that are given up.
     grants: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   },
   roles: { entry: 'functions/api/roles.ts', grants: POLICY },

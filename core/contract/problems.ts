@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'login-id-taken': { status: 409, title: 'A user with this login ID already exists.' },
   'extension-taken': { status: 409, title: 'Another member has this extension.' },
   'asset-exists': { status: 409, title: 'There is one with this key already.' },
+  'already-claimed': { status: 409, title: 'It belongs to somebody already.' },
   'asset-gone': { status: 409, title: 'What is named here is not there any more.' },
   'not-archived': { status: 409, title: 'It has to be archived first.' },
   'already-member': { status: 409, title: 'The user has access already, or an offer of it.' },

@@ -99,5 +99,14 @@ export const asset = z.discriminatedUnion('kind', [
 
 export type Asset = z.infer<typeof asset>;
 
+/**
+ * What belongs to an asset alone in the whole system, by its field: a phone number, and a SIP user name, for the accounts
+ * share the signalling hosts (C-29, D-15).
+ */
+export const ownOf = (of: Asset): { number?: string; userName?: string } => {
+  if (of.kind === 'number') return { number: of.number };
+  return of.kind === 'sip-client' ? { userName: of.userName } : {};
+};
+
 /** The agent groups that are assigned to an asset as a whole (B-16). */
 export const groupsOf = (of: Asset): readonly string[] => ('agentGroups' in of ? of.agentGroups : []);

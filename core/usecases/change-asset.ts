@@ -9,7 +9,8 @@ import type { Ports, Stamp } from './ports.ts';
 
 /**
  * Changes an asset, field by field; what uses it sees it changed at once. Its kind and key stay.
- * Throws `Forbidden`, `NotFound`, `NotOnAccessList`, `ChangedMeanwhile`, `InvalidRequest`, `MoreThanHeld`, `AssetGone`.
+ * Throws `Forbidden`, `NotFound`, `NotOnAccessList`, `ChangedMeanwhile`, `InvalidRequest`, `MoreThanHeld`, `AlreadyClaimed`,
+ * `AssetGone`.
  */
 export const changeAsset =
   (ports: Pick<Ports, 'assets' | 'accessLists'>) =>

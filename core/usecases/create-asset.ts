@@ -31,7 +31,8 @@ const accessListFor = async (
 
 /**
  * Makes an asset (B-15, B-16, C-27, C-29, D-15, D-16, D-26). What it is called stays.
- * Throws `Forbidden`, `MoreThanHeld`, `InvalidRequest`, `AssetExists`, `AssetGone`, `IdempotencyKeyReused`.
+ * Throws `Forbidden`, `MoreThanHeld`, `InvalidRequest`, `AssetExists`, `AlreadyClaimed`, `AssetGone`,
+ * `IdempotencyKeyReused`.
  */
 export const createAsset =
   (ports: Needs) =>

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { png, wav } from '../ports/file-samples.ts';
-import { NAMED_ASSETS, type World } from '../sections/field-values.ts';
+import { namedAssets, type World } from '../sections/field-values.ts';
 import { hire } from './access/people.ts';
 import type { Office } from './office.ts';
 
 /** Makes the assets that field values name, as the office's administrator. */
 export const furnishOffice = async ({ accountId, call }: Office): Promise<void> => {
-  for (const { kind, key, more } of NAMED_ASSETS) {
+  for (const { kind, key, more } of namedAssets()) {
     const path = `/accounts/${accountId}/assets/${kind}`;
     const { status, body } = await call('POST', path, { key, name: key, ...more });
     expect([status, body.type]).toEqual([201, undefined]);

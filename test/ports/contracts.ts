@@ -2,6 +2,7 @@ import { accessListsContract } from './access-lists.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { agenciesContract } from './agencies.contract.ts';
 import { apiUsersContract } from './api-users.contract.ts';
+import { assetClaimsContract } from './asset-claims.contract.ts';
 import { assetUsersContract } from './asset-users.contract.ts';
 import { assetsContract } from './assets.contract.ts';
 import { billingContract } from './billing.contract.ts';
@@ -61,6 +62,7 @@ export const storeContract = (open: OpenStore): void => {
   apiUsersContract(open);
   accessListsContract(open);
   assetsContract(open);
+  assetClaimsContract(open);
   assetUsersContract(open);
   filesContract(open);
   memberChangesContract(open);

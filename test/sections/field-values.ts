@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect } from 'vitest';
 import type { AssetKind } from '../../core/domain/asset-kinds.ts';
 import { newId } from '../../core/domain/ids.ts';
+import { newNumber, newUserName } from '../ports/asset-samples.ts';
 
 /** What fields refer to: it has to be there before they are given their values. */
 export interface World {
@@ -20,8 +21,8 @@ interface FieldValues {
   bad: readonly { given: unknown; at?: string; says: RegExp }[];
 }
 
-/** The assets that the values below name. */
-export const NAMED_ASSETS: readonly { kind: AssetKind; key: string; more?: object }[] = [
+/** The assets that the values below name, with numbers and SIP user names that no other account has. */
+export const namedAssets = (): readonly { kind: AssetKind; key: string; more?: object }[] => [
   { kind: 'campaign', key: 'solar' },
   { kind: 'campaign', key: 'wind' },
   { kind: 'initiative', key: 'spring' },
@@ -42,10 +43,10 @@ export const NAMED_ASSETS: readonly { kind: AssetKind; key: string; more?: objec
     key: 'late-shift',
     more: { timeZone: 'Europe/London', hours: [{ day: 'friday', from: '14:00', to: '24:00' }] },
   },
-  { kind: 'number', key: 'main-line', more: { number: '+1 415 555 0100' } },
-  { kind: 'number', key: 'second-line', more: { number: '+1 415 555 0101' } },
-  { kind: 'sip-client', key: 'desk-1', more: { userName: 'desk.1' } },
-  { kind: 'sip-client', key: 'desk-2', more: { userName: 'desk.2' } },
+  { kind: 'number', key: 'main-line', more: { number: newNumber() } },
+  { kind: 'number', key: 'second-line', more: { number: newNumber() } },
+  { kind: 'sip-client', key: 'desk-1', more: { userName: newUserName() } },
+  { kind: 'sip-client', key: 'desk-2', more: { userName: newUserName() } },
 ];
 
 const phones: FieldValues = {

@@ -1,7 +1,7 @@
 import { asset } from '../../core/domain/asset.ts';
 import { newId } from '../../core/domain/ids.ts';
 import type { Ports, Stamp } from '../../core/usecases/ports.ts';
-import { NAMED_ASSETS, type World } from './field-values.ts';
+import { namedAssets, type World } from './field-values.ts';
 
 /** Gives an account the assets that field values name. */
 export const furnish = async (
@@ -9,7 +9,7 @@ export const furnish = async (
   accountId: string,
   stamp: Stamp,
 ): Promise<void> => {
-  for (const { kind, key, more } of NAMED_ASSETS) {
+  for (const { kind, key, more } of namedAssets()) {
     const made = {
       accountId,
       kind,

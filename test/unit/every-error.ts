@@ -39,6 +39,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.NotOwner('Acme', []),
   new errors.NotYoursToChange([]),
   new errors.AssetExists('queue', 'support'),
+  new errors.AlreadyClaimed(['number']),
   new errors.AssetGone(),
   new errors.NotArchived(),
   new errors.NotOnAccessList('queue'),

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 import type { Operation, Refusals } from './transact.ts';
 
 type Key = { pk: string; sk: string };
-type Claims = Readonly<Record<string, Key>>;
+export type Claims = Readonly<Record<string, Key>>;
 
 /** Whose claims they are; a run makes them for who is no member yet. */
 type Claimant = MemberRef & { runId?: string };

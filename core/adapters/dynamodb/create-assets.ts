@@ -1,8 +1,9 @@
 import { type Asset, asset as assetItem } from '../../domain/asset.ts';
-import { AssetExists, Busy } from '../../domain/errors.ts';
+import { Busy } from '../../domain/errors.ts';
 import type { Assets, Stamp } from '../../usecases/ports.ts';
 import { putAccessList } from './access-lists.ts';
 import { putSettings, readSettings } from './account-defaults.ts';
+import { claimOwn, refuseTaken } from './asset-claims.ts';
 import { groupReferences, moveAssetUses, refuseGone, useByAccount } from './asset-operations.ts';
 import { archivedAssetKey, presentAssetKey } from './keys.ts';
 import { keepReplay, replayedBy } from './replays.ts';
@@ -32,8 +33,8 @@ const asDefault = async (store: Store, asset: Asset, stamp: Stamp): Promise<Reco
 export const createAssets = (store: Store): Pick<Assets, 'create'> => ({
   /**
    * AP-140 · create an asset, if there is none of its kind and key, archived or not · 1 transaction, 4 write units; 4 per
-   * agent group that it takes in, 2 with an access list, 2 with an Idempotency-Key; of a number first AP-150, and 4 if
-   * it becomes the default number.
+   * agent group that it takes in, 2 with an access list, 2 with an Idempotency-Key, 2 for the claim of a number or a SIP
+   * client; of a number first AP-150, and 4 if it becomes the default number.
    */
   async create(asset, stamp, idempotency, accessList) {
     const groups = groupReferences(asset);
@@ -53,6 +54,7 @@ export const createAssets = (store: Store): Pick<Assets, 'create'> => ({
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
+        ...claimOwn(store, asset),
         ...moveAssetUses(store, asset, { taken: groups, givenUp: [] }, stamp),
         ...(await asDefault(store, asset, stamp)),
         accessList: accessList && putAccessList(store, accessList, stamp),
@@ -61,7 +63,7 @@ export const createAssets = (store: Store): Pick<Assets, 'create'> => ({
       if (refused.size === 0) return {};
       const replayOf = replayedBy(refused, idempotency);
       if (replayOf !== undefined) return { replayOf };
-      if (refused.has('asset') || refused.has('archived')) throw new AssetExists(asset.kind, asset.key);
+      refuseTaken(refused, asset);
       refuseGone(refused, groups);
       // Another number may have become the default one meanwhile.
       if (!refused.has('settings')) break;

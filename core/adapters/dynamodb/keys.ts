@@ -61,6 +61,8 @@ export const extensionKey = (accountId: string, extension: string) => ({
   pk: `EXTENSION#${accountId}#${extension}`,
   sk: 'GUARD',
 });
+export const numberKey = (number: string) => ({ pk: `NUMBER#${number}`, sk: 'GUARD' });
+export const sipKey = (userName: string) => ({ pk: `SIP#${userName}`, sk: 'GUARD' });
 
 /** A member's item collection: the head, and one section item per step. */
 export const memberPk = ({ accountId, userId }: MemberRef) => `MEMBER#${accountId}#${userId}`;

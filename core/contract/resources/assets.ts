@@ -40,12 +40,12 @@ export const assets = {
     path: '/v1/accounts/{accountId}/assets/{kind}',
     summary: 'Make one',
     description:
-      'Its key is chosen once, and its kind says what else is told of it. Whoever makes a queue is on its access list (C-27, C-63); the account’s first number is its default number (C-58).',
+      'Its key is chosen once, and its kind says what else is told of it. Whoever makes a queue is on its access list (C-27, C-63); the account’s first number is its default number (C-58). A number, and the user name of a SIP client, belong to one alone in the whole system.',
     params: ofKind,
     query: nothing,
     body: newAsset,
     success: answers(201, 'What was made.', assetView, { etag: true, location: true }),
-    problems: ['more-than-held', 'asset-exists', 'asset-gone', 'idempotency-key-reused'],
+    problems: ['more-than-held', 'asset-exists', 'already-claimed', 'asset-gone', 'idempotency-key-reused'],
   },
   read: {
     operationId: 'readAsset',
@@ -69,7 +69,7 @@ export const assets = {
     query: nothing,
     body: assetPatch,
     success: answers(200, 'It, as it is now.', assetView, { etag: true }),
-    problems: ['not-on-access-list', 'more-than-held', 'asset-gone'],
+    problems: ['not-on-access-list', 'more-than-held', 'already-claimed', 'asset-gone'],
   },
   remove: {
     operationId: 'deleteAsset',

@@ -1,10 +1,24 @@
 import { DomainError, type Fault } from './domain-error.ts';
 
-/** The account has an asset of this kind and key already. */
+/** The account has an asset of this kind and key already; `more` is what else stands in the way. */
 export class AssetExists extends DomainError {
   readonly code = 'asset-exists';
-  constructor(kind: string, key: string) {
-    super(`The account has a ${kind} ${key} already.`, [{ pointer: '/key', detail: 'is taken' }]);
+  constructor(kind: string, key: string, more: readonly Fault[] = []) {
+    super(`The account has a ${kind} ${key} already.`, [{ pointer: '/key', detail: 'is taken' }, ...more]);
+  }
+}
+
+/** What one asset alone can have in the whole system, another one has already. Whose that is, is not told. */
+export class AlreadyClaimed extends DomainError {
+  readonly code = 'already-claimed';
+  constructor(fields: readonly string[]) {
+    super(
+      'What belongs to one alone belongs to somebody already.',
+      fields.map((field) => ({
+        pointer: `/${field}`,
+        detail: 'belongs to somebody already: name one that nobody has',
+      })),
+    );
   }
 }
 

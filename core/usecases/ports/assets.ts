@@ -22,9 +22,11 @@ export type AssetUser =
  */
 export interface Assets {
   /**
+   * A number and a SIP user name belong to one asset alone in the whole system, archived or not, until it is deleted.
    * Together with the access list that goes with it, if one is given (of its next version). A number becomes the account's
    * default number if it has none (C-58).
-   * Throws `AssetExists`, `AssetGone` for a group, `IdempotencyKeyReused`, `Busy` when the access list has another version.
+   * Throws `AssetExists`, `AlreadyClaimed`, `AssetGone` for a group, `IdempotencyKeyReused`, `Busy` when the access
+   * list has another version.
    */
   create(asset: Asset, stamp: Stamp, idempotency?: Idempotency, accessList?: AccessList): Promise<Effect>;
   read(ref: AssetOf): Promise<Asset | undefined>;
@@ -40,10 +42,14 @@ export interface Assets {
   ): Promise<Page<Asset>>;
   /**
    * If nobody has changed it since it was read; `after` has the next version. Agent groups that it takes in must be there
-   * and not archived. Throws `ChangedMeanwhile`, `AssetGone`.
+   * and not archived. A former number or SIP user name is free again.
+   * Throws `ChangedMeanwhile`, `AlreadyClaimed`, `AssetGone`.
    */
   change(before: Asset, after: Asset, stamp: Stamp): Promise<void>;
-  /** Deletes it, with its access list, if it still has this version, and is archived. Throws `ChangedMeanwhile`. A repeat does nothing. */
+  /**
+   * Deletes it, with its access list and what it has claimed, if it still has this version, and is archived. A repeat does
+   * nothing. Throws `ChangedMeanwhile`.
+   */
   remove(asset: Asset): Promise<void>;
   /** Some of those who use it. */
   users(ref: AssetOf, limit: number): Promise<readonly AssetUser[]>;

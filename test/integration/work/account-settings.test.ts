@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newNumber } from '../../ports/asset-samples.ts';
 import { conditionally, expectRefused } from '../access/people.ts';
 import { fullRequest, type Office, openOffice } from '../office.ts';
 import { useSharedCloud } from '../shared-cloud.ts';
@@ -17,7 +18,7 @@ const change = (patch: unknown) => conditionally(office.call, 'PATCH', at('setti
 describe('what counts for members who have no setting of their own', () => {
   it('C-58 the first number is the default number, until another one is; it is not deleted then', async () => {
     for (const key of ['main', 'second']) {
-      const number = { key, name: key, number: '+12125550100' };
+      const number = { key, name: key, number: newNumber() };
       expect((await office.call('POST', at('assets/number'), number)).status).toBe(201);
     }
     expect(await settings()).toMatchObject({ defaultNumber: 'main' });

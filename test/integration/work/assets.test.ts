@@ -109,6 +109,26 @@ describe('what an account has', () => {
     expect((await office.call('GET', at('assets/coffee'))).status).toBe(404);
   });
 
+  it('C-29 D-15 a number and a SIP user name are had once, in all accounts', async () => {
+    const other = await openOffice(cloud());
+    for (const [kind, field] of [
+      ['number', '/number'],
+      ['sip-client', '/userName'],
+    ] as const) {
+      const body = bodyOf(kind, `own-${unique()}`);
+      expect((await other.call('POST', `/accounts/${other.accountId}/assets/${kind}`, body)).status).toBe(
+        201,
+      );
+      const refusal = await office.call('POST', at(`assets/${kind}`), body);
+      expectRefused(refusal, 'already-claimed');
+      const faults = [{ pointer: field, detail: 'belongs to somebody already: name one that nobody has' }];
+      expect(refusal.body.errors).toEqual(faults);
+      const path = at(`assets/${kind}/${await make(kind)}`);
+      const { key: _, name: __, ...own } = body;
+      expectRefused(await conditionally(office.call, 'PATCH', path, own), 'already-claimed');
+    }
+  });
+
   it('X-11 makes one thing under one Idempotency-Key', async () => {
     const body = bodyOf('campaign', `c-${unique()}`);
     const post = () => office.call('POST', at('assets/campaign'), body, { 'idempotency-key': body.key });

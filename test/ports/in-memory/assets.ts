@@ -3,9 +3,16 @@ import { accountReferences, movedReferences } from '../../../core/domain/account
 import { accountSettings } from '../../../core/domain/account-settings.ts';
 import { type Asset, groupsOf } from '../../../core/domain/asset.ts';
 import type { AssetRef } from '../../../core/domain/asset-kinds.ts';
-import { AssetExists, AssetGone, Busy, ChangedMeanwhile } from '../../../core/domain/errors.ts';
+import {
+  AlreadyClaimed,
+  AssetExists,
+  AssetGone,
+  Busy,
+  ChangedMeanwhile,
+} from '../../../core/domain/errors.ts';
 import { settingsReferences } from '../../../core/domain/references.ts';
 import type { AccountDefaults, AssetOf, Assets, AssetUser } from '../../../core/usecases/ports.ts';
+import { assetClaimsIn } from './asset-claims.ts';
 import { copy, type Database, keys } from './database.ts';
 import { byBytes, pageOf } from './page.ts';
 import { keepReplay, replayAt } from './replays.ts';
@@ -65,6 +72,7 @@ const usersOf = (database: Database, ref: AssetOf): readonly AssetUser[] => {
 
 export const inMemoryAssets = (database: Database): Assets => {
   const { assets, accessLists, accountDefaults } = database;
+  const { claimed, moveClaims } = assetClaimsIn(database);
   const refuseChanged = ({ accountId, kind, key, version, archived }: Asset): void => {
     const stored = assets.get(keys.asset({ accountId, kind, key }));
     if (stored?.version !== version || stored.archived !== archived) throw new ChangedMeanwhile();
@@ -73,7 +81,9 @@ export const inMemoryAssets = (database: Database): Assets => {
     async create(asset, stamp, idempotency, accessList) {
       const replayOf = replayAt(database, idempotency, stamp);
       if (replayOf !== undefined) return { replayOf };
-      if (assets.has(keys.asset(asset))) throw new AssetExists(asset.kind, asset.key);
+      const taken = new AlreadyClaimed(claimed(asset));
+      if (assets.has(keys.asset(asset))) throw new AssetExists(asset.kind, asset.key, taken.faults);
+      if (taken.faults.length > 0) throw taken;
       refuseGone(database, asset.accountId, groupReferences(asset));
       if (accessList !== undefined) {
         const version = accessLists.get(keys.accessList(accessList))?.version ?? 0;
@@ -81,6 +91,7 @@ export const inMemoryAssets = (database: Database): Assets => {
         accessLists.set(keys.accessList(accessList), copy(accessList));
       }
       assets.set(keys.asset(asset), copy(asset));
+      moveClaims(undefined, asset);
       const { settings, version } = defaultsOf(database, asset.accountId);
       if (asset.kind === 'number' && settings.defaultNumber === undefined) {
         const after = { settings: { ...settings, defaultNumber: asset.key }, version: version + 1 };
@@ -110,15 +121,19 @@ export const inMemoryAssets = (database: Database): Assets => {
 
     async change(before, after) {
       refuseChanged(before);
+      const fields = claimed(after, before);
+      if (fields.length > 0) throw new AlreadyClaimed(fields);
       const { taken } = movedReferences(groupReferences(before), groupReferences(after));
       refuseGone(database, after.accountId, taken);
       assets.set(keys.asset(after), copy(after));
+      moveClaims(before, after);
     },
 
     async remove(asset) {
       if (!assets.has(keys.asset(asset))) return;
       refuseChanged({ ...asset, archived: true });
       assets.delete(keys.asset(asset));
+      moveClaims(asset, undefined);
       if (asset.kind === 'queue') accessLists.delete(keys.accessList(asset));
     },
 

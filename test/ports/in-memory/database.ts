@@ -85,6 +85,8 @@ export const emptyDatabase = () => ({
   hands: new Map<string, string>(),
   work: new Set<string>(),
   assets: new Map<string, Asset>(),
+  /** The claims on numbers and SIP user names: the asset that has it. */
+  assetClaims: new Map<string, string>(),
   /** With when each is removed; one that is in use is not. */
   files: new Map<string, StoredFile & { dueAt?: string | undefined }>(),
   /** The settings of accounts that have changed theirs. */
@@ -118,6 +120,7 @@ export const keys = {
   extension: (accountId: string, extension: string) => `${accountId}#${extension}`,
   record: ({ accountId, userId }: MemberRef, section: string) => `${accountId}#${userId}#${section}`,
   asset: ({ accountId, kind, key }: AssetOf) => `${accountId}#${kind}#${key}`,
+  assetClaim: ({ field, value }: { field: string; value: string }) => `${field}#${value}`,
   file: ({ accountId, fileId }: FileRef) => `${accountId}#${fileId}`,
   work: ({ accountId, userId }: MemberRef, { kind, key }: AssetRef) =>
     `${accountId}#${kind}#${key}#${userId}`,
