@@ -7,7 +7,7 @@ import { writeBatches } from '../core/adapters/dynamodb/write-batches.ts';
 import { asset } from '../core/domain/asset.ts';
 import { newId, ROOT_FOLDER } from '../core/domain/ids.ts';
 import type { Member } from '../core/domain/member.ts';
-import { benchStamp } from './seat-account.ts';
+import { benchStamp, openBenchAccount } from './seat-account.ts';
 
 /** How much an account has. */
 export interface CrowdSize {
@@ -46,7 +46,7 @@ const itemsOf = (member: Member) => [
 
 /** An account with so many members, all active, in one folder and at one location, and so many queues. */
 export const gatherCrowd = async (store: Store, size: CrowdSize): Promise<string> => {
-  const accountId = newId('account');
+  const accountId = await openBenchAccount(store, {});
   const numbers = Array.from({ length: size.members }, (_, n) => n);
   const lanes = Array.from({ length: LANES }, async (_, lane) => {
     for (let from = lane * AT_ONCE; from < size.members; from += LANES * AT_ONCE) {
