@@ -5,6 +5,9 @@ import { type BuildOptions, build } from 'esbuild';
 import { environments } from '../core/contract/environments.ts';
 import { readConfiguration } from '../lib/config.ts';
 import { BUNDLE_OPTIONS } from '../lib/constructs/bundles.ts';
+import { locationsEnvironment } from '../lib/locations-environment.ts';
+
+const { configuration } = readConfiguration('cdk.json');
 
 /** Environment enough for any function to load: every variable that any of them reads. */
 const ENVIRONMENT = {
@@ -17,7 +20,10 @@ const ENVIRONMENT = {
   HOME_REGION: 'us-east-1',
   MAIL_REGION: 'us-east-1',
   INVITATION_VALIDITY_DAYS: '7',
-  PRICE_LIST: JSON.stringify(readConfiguration('cdk.json').configuration.billing),
+  PRICE_LIST: JSON.stringify(configuration.billing),
+  ...locationsEnvironment(configuration.locations),
+  REGIONS: JSON.stringify(configuration.locations.map(({ region }) => region)),
+  HELP: JSON.stringify(configuration.help),
 };
 
 const LOAD = `const before = process.cpuUsage();
