@@ -88,7 +88,7 @@ export class DirectoryStack extends Stack {
       stage,
       streamArn,
       patterns: CHANGE_PATTERNS,
-      followChanges: lambda('followChanges', { ...table, ...identity }),
+      followChanges: lambda('followChanges', { ...table, ...identity, ...mail }),
     });
     lambda('createAccount', {
       ...table,

@@ -268,6 +268,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionFacts> = {
       table: SEATS,
       // To invite who has come out of the waiting line, and to follow people who are called otherwise.
       identity: ['AdminCreateUser', 'AdminUpdateUserAttributes'],
+      // To tell people that their sign-in was changed.
+      mail: ['SendEmail'],
       stream: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
       setAside: ['SendMessage'],
     },

@@ -55,7 +55,7 @@ export const environments = {
   cognitoMail: ['CONSOLE_URL', 'INVITATION_VALIDITY_DAYS'],
   sweep: [...table, ...workflow, ...identity],
   sweepFiles: [...table, ...bucket],
-  followChanges: [...table, ...identity],
+  followChanges: [...table, ...identity, ...mail],
   createAccount: [...table, ...workflow, ...regions, ...prices],
   liftRestrictions: table,
   switchFolderTools: table,

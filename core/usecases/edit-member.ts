@@ -12,8 +12,9 @@ import type { MemberPatch } from '../domain/member-patch.ts';
 import { replaced } from '../domain/member-stakes.ts';
 import { type Patched, patchedSections } from '../domain/patched-sections.ts';
 import { recordOf, revised, type SectionRecord } from '../domain/section-record.ts';
-import { OWNER_FIELDS } from '../domain/self-edit.ts';
+import { OWNER_FIELDS, SIGN_IN_FIELDS } from '../domain/self-edit.ts';
 import { among, manages, ownFaults, refuseOthers, refuseTakeover } from './edit-rights.ts';
+import { endFormerSignIn } from './end-former-sign-in.ts';
 import { followPersonAtOnce } from './follow-person.ts';
 import type { MemberRecord, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, type Target } from './read-target.ts';
@@ -21,7 +22,7 @@ import { namingSections, sectionFaults, type Wanted, workFaults } from './sectio
 
 type Needs = Pick<
   Ports,
-  'members' | 'users' | 'accounts' | 'subjects' | 'assets' | 'files' | 'identity' | 'log'
+  'members' | 'users' | 'accounts' | 'subjects' | 'assets' | 'files' | 'identity' | 'sessions' | 'log'
 >;
 
 const AT = '/sections';
@@ -68,7 +69,8 @@ const isInvitedElsewhere = ({ record, user }: Target, changed: readonly string[]
 /**
  * Changes a member's profile, settings and work, field by field (C-12), for themselves or by who manages them (A-13, A-16).
  * What is named is checked as in an onboarding request; a password is never touched (C-13). More changes than fit one
- * transaction are done in parts, each whole. Who has not used an invitation gets another at a new address. Without `ifMatch` the member is changed as they are found.
+ * transaction are done in parts, each whole. Who has not used an invitation gets another at a new address; whoever signs in otherwise from now on is signed
+ * out, and told at the former address by `tell-of-sign-in.ts`. Without `ifMatch` the member is changed as they are found.
  * Throws `NotFound`, `WrongMemberStatus`, `ChangedMeanwhile`, `InvalidRequest`, `NotInFolder`, `NotYoursToChange`,
  * `NotOwner`, `Forbidden`, `MoreThanHeld`, `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`.
  */
@@ -114,4 +116,5 @@ export const editMember =
       };
     }
     if (isOfPerson(patched.changed)) await followPersonAtOnce(ports)(ref.userId, stamp);
+    if (among(patched.changed, SIGN_IN_FIELDS).length > 0) await endFormerSignIn(ports)(ref, stamp);
   };

@@ -1,6 +1,7 @@
-import { Busy, DomainError, IdentityRefused } from '../domain/errors.ts';
+import { Busy, IdentityRefused } from '../domain/errors.ts';
 import { PERSONAL_FIELDS, type User } from '../domain/member.ts';
 import type { PersonalData, Ports, Stamp } from './ports.ts';
+import { tryAtOnce } from './try-at-once.ts';
 
 type Needs = Pick<Ports, 'users' | 'members' | 'identity' | 'log'>;
 
@@ -43,20 +44,11 @@ export const followPerson =
     if (user !== undefined) throw new Busy();
   };
 
-/**
- * The same, for who has just changed the person: what fails now is not undone, nor told as if it were; the change feed
- * tries it again.
- */
+/** The same, for who has just changed the person; the change feed tries again what fails. */
 export const followPersonAtOnce =
   (ports: Needs) =>
-  async (userId: string, stamp: Stamp): Promise<void> => {
-    try {
-      await followPerson(ports)(userId, stamp);
-    } catch (error) {
-      const reason = error instanceof DomainError ? error.code : Object(error).name;
-      ports.log('PERSON_LEFT_TO_FEED', { userId, requestId: stamp.requestId, reason: String(reason) });
-    }
-  };
+  (userId: string, stamp: Stamp): Promise<void> =>
+    tryAtOnce(ports)('PERSON_LEFT_TO_FEED', userId, stamp, () => followPerson(ports)(userId, stamp));
 
 const bringUpToDate =
   ({ members, identity, log }: Needs) =>

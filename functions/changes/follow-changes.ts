@@ -7,11 +7,13 @@ import { dynamodbSeats } from '../../core/adapters/dynamodb/seats.ts';
 import { openStore } from '../../core/adapters/dynamodb/store.ts';
 import { dynamodbUsers } from '../../core/adapters/dynamodb/users.ts';
 import { log } from '../../core/adapters/log.ts';
+import { sesMailer } from '../../core/adapters/ses/mailer.ts';
 import { readEnvironment } from '../../core/contract/environments.ts';
 import { changeFeed } from './change-feed.ts';
 import { toEach } from './consumer.ts';
 import { invitations } from './invitations.ts';
 import { people } from './people.ts';
+import { signIns } from './sign-ins.ts';
 import { waitingLine } from './waiting-line.ts';
 
 const environment = readEnvironment('followChanges');
@@ -23,8 +25,11 @@ const ports = {
   users: dynamodbUsers(store),
   accounts: dynamodbAccounts(store),
   identity: cognitoIdentity(environment),
+  mailer: sesMailer(environment),
   clock,
   log,
 };
 
-export const handler = changeFeed(toEach([waitingLine(ports), invitations(ports), people(ports)]));
+export const handler = changeFeed(
+  toEach([waitingLine(ports), invitations(ports), people(ports), signIns(ports, environment.CONSOLE_URL)]),
+);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readMails } from '../../local/ses/read-mails.ts';
 import { signIn } from '../../local/sign-in.ts';
 import { fieldValues, filled } from '../sections/field-values.ts';
 import { conditionally, expectRefused, hire, welcome } from './access/people.ts';
 import { furnishOffice, worldOf } from './furnished-office.ts';
+import { eventually } from './licenses/seats.ts';
 import { type Office, openOffice, shortRequest, unique } from './office.ts';
 import { useSharedCloud } from './shared-cloud.ts';
 
@@ -110,6 +112,17 @@ describe('a member', () => {
     const person = await welcome(cloud(), office);
     const [email, loginId] = [`moved-${unique()}@example.com`, `moved-${unique()}`];
     expect((await edit(person.path, { profile: { email, loginId, firstName: 'Eve' } })).status).toBe(200);
+    // Their sessions are over, and they are told where they were reached until now.
+    expectRefused(await person.call('GET', '/me'), 'signed-out');
+    const mails = () => readMails(cloud().mailboxUrl);
+    await eventually(async () =>
+      expect(
+        (await mails()).filter(
+          ({ subject, destination }) =>
+            subject === 'Your sign-in was changed' && destination.to.includes(person.email),
+        ),
+      ).toHaveLength(1),
+    );
     for (const username of [email, loginId])
       await expect(signIn(cloud(), { username, password: person.password })).resolves.toBeDefined();
     await expect(signIn(cloud(), { username: person.email, password: person.password })).rejects.toThrow();

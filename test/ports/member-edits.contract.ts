@@ -14,7 +14,7 @@ import {
   sectionOf,
 } from './member-samples.ts';
 import { givenPolicy } from './policy-samples.ts';
-import { given, stampAt } from './samples.ts';
+import { given, LATER, NOW, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 export const memberEditsContract = (open: OpenStore): void => {
@@ -175,6 +175,23 @@ export const memberEditsContract = (open: OpenStore): void => {
       await ports.members.join({ ...before.member, accountId, version: 0 }, profile, stampAt());
       await expect(ports.members.edit(signIns, stampAt())).rejects.toThrow(ChangedMeanwhile);
       await ports.members.edit(names, stampAt());
+    });
+
+    it('AP-160 C-49 refuse tokens from before once a person signs in otherwise, and not for another name', async () => {
+      const { ports } = open();
+      const ref = await memberAtWork(ports, await given(ports).account());
+      const signedOutAt = async () => (await ports.users.read(ref.userId))?.signedOutAt;
+      await ports.members.edit(await profileEdit(ports, ref, { firstName: 'Eva' }), stampAt());
+      expect(await signedOutAt()).toBeUndefined();
+      const loginId = newId('user').slice(4);
+      await ports.members.edit(await profileEdit(ports, ref, { loginId }), stampAt());
+      expect(await signedOutAt()).toBe(NOW);
+      // A sign-out that counts already is not taken back by a change from before it.
+      await ports.users.signOut(ref.userId, LATER, stampAt(LATER));
+      const late = await profileEdit(ports, ref, { email: `new-${ref.userId}@example.com` });
+      await expect(ports.members.edit(late, stampAt())).rejects.toThrow(ChangedMeanwhile);
+      await ports.members.edit(late, stampAt(LATER));
+      expect(await signedOutAt()).toBe(LATER);
     });
 
     it('AP-160 let roles, folders and groups name the member as they are called now', async () => {

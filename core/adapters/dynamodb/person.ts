@@ -32,7 +32,8 @@ const isSameSignIn = (one: PersonalData, other: PersonalData): boolean =>
 
 /**
  * Changes what a user is called, while they are called what the member is; and by what they sign in only while they are in
- * no other account, which would have them be somebody else.
+ * no other account, which would have them be somebody else. Tokens from before are refused then; of two sign-outs at once
+ * the later counts.
  */
 export const setPerson = (
   { table }: Store,
@@ -46,16 +47,21 @@ export const setPerson = (
     Update: {
       TableName: table,
       Key: userKey(before.member.userId),
-      UpdateExpression: `SET ${equations('next').join(', ')}, changed = :stamp`,
+      UpdateExpression: [
+        `SET ${equations('next').join(', ')}, changed = :stamp`,
+        ...(signsInAsBefore ? [] : ['signedOutAt = :now']),
+      ].join(', '),
       ConditionExpression: [
         ...equations('was'),
-        ...(signsInAsBefore ? [] : ['size(accountIds) = :alone']),
+        ...(signsInAsBefore
+          ? []
+          : ['size(accountIds) = :alone', '(attribute_not_exists(signedOutAt) OR signedOutAt <= :now)']),
       ].join(' AND '),
       ExpressionAttributeNames: names,
       ExpressionAttributeValues: {
         ...valuesOf(person, 'next'),
         ...valuesOf(was, 'was'),
-        ...(signsInAsBefore ? {} : { ':alone': 1 }),
+        ...(signsInAsBefore ? {} : { ':alone': 1, ':now': stamp.at }),
         ':stamp': stamp,
       },
     },

@@ -48,7 +48,7 @@ export const members = {
     path: '/v1/accounts/{accountId}/members/{userId}',
     summary: 'Edit a member, or oneself',
     description:
-      'Profile, employee profile, messaging, dialing and work: the sections of an onboarding request, by the same rules. Members change what is theirs; managers the rest. A password is changed by a call of its own.',
+      'Profile, employee profile, messaging, dialing and work: the sections of an onboarding request, by the same rules. Members change what is theirs; managers the rest. A password is changed by a call of its own. Whoever is to sign in by another email or login ID is signed out, and told at the former address.',
     conditional: true,
     params: ofMember,
     query: nothing,

@@ -42,8 +42,8 @@ export interface Members {
   /**
    * Changes a member's profile, settings and work, all of it or nothing, if nobody has since they were read: the claims on
    * email, login ID and extension move, and so do the uses of assets and files, which `stamp.by` has uploaded. No more than
-   * fits one transaction: see `edit-member.ts`. Throws `ChangedMeanwhile`, also for a new email or login ID of a person who
-   * is in another account too; `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
+   * fits one transaction: see `edit-member.ts`. With a new email or login ID tokens from before are refused. Throws
+   * `ChangedMeanwhile`, also for a new email or login ID of a person who is in another account too, or was signed out later; `UserExists`, `LoginIdTaken`, `ExtensionTaken`, `AssetGone`, with pointers from `/sections` on.
    */
   edit(edit: MemberEdit, stamp: Stamp): Promise<void>;
   /**

@@ -58,6 +58,7 @@ export const editMember =
     const signsInOtherwise =
       person && (person.email !== before.member.email || person.loginId !== before.member.loginId);
     if (signsInOtherwise && user?.accountIds.length !== 1) throw new ChangedMeanwhile();
+    if (signsInOtherwise && (user?.signedOutAt ?? '') > stamp.at) throw new ChangedMeanwhile();
     const { wanted, former } = moved(
       { ...before.member, extension: extensionIn(before.records) },
       { ...member, extension: extensionIn(replaced(before.records, records)) },
@@ -70,7 +71,8 @@ export const editMember =
     giveUpWanted(member, former);
     claimWanted(member, wanted);
     moveStakes(database, member, stakes, stamp);
-    if (person && user) users.set(user.userId, copy({ ...user, ...person }));
+    const signedOut = signsInOtherwise ? { signedOutAt: stamp.at } : {};
+    if (person && user) users.set(user.userId, copy({ ...user, ...person, ...signedOut }));
     if (invitationDue !== undefined) {
       const { accountId, userId } = member;
       database.invitations.set(keys.member(member), { accountId, userId, dueAt: invitationDue });

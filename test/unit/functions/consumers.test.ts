@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StreamRecord } from '../../../core/adapters/dynamodb/stream-record.ts';
+import { IdentityRefused, MailNotSent } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { invitations } from '../../../functions/changes/invitations.ts';
 import { people } from '../../../functions/changes/people.ts';
+import { signIns } from '../../../functions/changes/sign-ins.ts';
 import { waitingLine } from '../../../functions/changes/waiting-line.ts';
 import { openLicensedOffice } from '../usecases/licensed-office.ts';
 
@@ -92,15 +94,15 @@ describe('invitations, as they follow the changes', () => {
   });
 });
 
-describe('people, as they follow the changes', () => {
-  /** A user's head as the table keeps it. */
-  const head = (user: object, more: Record<string, unknown> = {}) => ({
-    pk: `USER#${Object(user).userId}`,
-    sk: 'HEAD',
-    ...user,
-    ...more,
-  });
+/** A user's head as the table keeps it. */
+const head = (user: object, more: Record<string, unknown> = {}) => ({
+  pk: `USER#${Object(user).userId}`,
+  sk: 'HEAD',
+  ...user,
+  ...more,
+});
 
+describe('people, as they follow the changes', () => {
   it('C-49 are followed by what is true now, not by what the change says', async () => {
     const { ports, onboard, database } = await openLicensedOffice({ lmp: 3 });
     const { userId, accountId } = await onboard();
@@ -135,5 +137,70 @@ describe('people, as they follow the changes', () => {
     // What they answer about themselves is nothing to follow, and nor is what becomes of others' items.
     const others = [{ ...head(user), sk: 'EXTRA' }, block(accountId), undefined];
     for (const after of others) expect([after, wants(change(after))]).toEqual([after, false]);
+  });
+});
+
+describe('sign-ins, as they follow the changes', () => {
+  const CONSOLE = 'https://console.example.com';
+  const office = async () => {
+    const at = await openLicensedOffice({ lmp: 3 });
+    const { userId } = await at.onboard();
+    const boss = await at.onboard();
+    const user = (await at.ports.users.read(userId)) ?? expect.fail();
+    const changed = (more: Record<string, unknown>, by: string = boss.userId) =>
+      change(head(user, { ...more, changed: { by } }), 'MODIFY', head(user));
+    return { ...at, user, changed };
+  };
+
+  it('C-49 D-35 are told where the person was reached until then, by whom and of which account', async () => {
+    const { ports, mails, user, changed, logged } = await office();
+    const { wants, consume } = signIns(ports, CONSOLE);
+    const moved = changed({ email: 'zoe@example.com', language: 'es' });
+    expect(wants(moved)).toBe(true);
+    await consume(moved);
+    expect(mails).toMatchObject([{ to: user.email, subject: 'Your sign-in was changed' }]);
+    const [{ text } = expect.fail()] = mails;
+    for (const part of ['Ana Ruiz, of the account Acme', user.email, 'z…@example.com'])
+      expect(text).toContain(part);
+    expect(text).not.toContain('zoe@example.com');
+    // Operators are told that it was sent, and of whom; not where to.
+    expect(logged.at(-1)).toEqual({
+      code: 'SIGN_IN_CHANGE_TOLD',
+      details: { accountId: user.owningAccountId, userId: user.userId, requestId: '100' },
+    });
+  });
+
+  it('C-49 say so of a program and of the person themselves', async () => {
+    const { ports, mails, user, changed } = await office();
+    const { consume } = signIns(ports, CONSOLE);
+    await consume(changed({ loginId: 'zoe' }, newId('apiUser')));
+    await consume(changed({ loginId: 'zoe' }, user.userId));
+    expect(mails.map(({ text }) => text.split('\n\n')[1])).toEqual([
+      'A program, of the account Acme, has changed how you sign in.',
+      'You have changed how you sign in, in the account Acme.',
+    ]);
+  });
+
+  it('are of note when the email or the login ID is another, and not else', async () => {
+    const { ports, changed } = await office();
+    const { wants } = signIns(ports, CONSOLE);
+    expect(wants(changed({ loginId: 'zoe' }))).toBe(true);
+    for (const more of [
+      { firstName: 'Zoë' },
+      { language: 'es' },
+      { signedOutAt: '2026-06-01T09:00:00.000Z' },
+    ])
+      expect([more, wants(changed(more))]).toEqual([more, false]);
+    expect(wants(change(undefined, 'REMOVE'))).toBe(false);
+  });
+
+  it('are tried again when no mail goes out, and left when the address is refused', async () => {
+    const { ports, changed, logged } = await office();
+    const failing = (error: Error) =>
+      signIns({ ...ports, mailer: { send: () => Promise.reject(error) } }, CONSOLE);
+    const moved = changed({ email: 'zoe@example.com' });
+    await expect(failing(new MailNotSent()).consume(moved)).rejects.toThrow(MailNotSent);
+    await failing(new IdentityRefused()).consume(moved);
+    expect(logged.at(-1)?.code).toBe('SIGN_IN_CHANGE_NOT_TOLD');
   });
 });
