@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'no-password-yet': { status: 409, title: 'The user has not chosen a password yet.' },
   'already-accepted': { status: 409, title: 'The user has chosen a password already.' },
   'identity-refused': { status: 409, title: 'The sign-in service refuses this user.' },
+  'too-many-files': { status: 409, title: 'There are too many files that nobody uses.' },
   'file-not-uploaded': { status: 409, title: 'The file has not been uploaded yet.' },
   'step-already-done': { status: 409, title: 'The step is done.' },
   'changed-meanwhile': { status: 412, title: 'It has changed meanwhile.' },

@@ -81,5 +81,11 @@ export const afterSeconds = (at: string, seconds: number): string =>
 
 const UNUSED_SECONDS = 24 * 3600;
 
+/**
+ * How many files one member may have begun that nobody uses yet: whoever sets up a team has one for each, and storage is
+ * not theirs to fill.
+ */
+export const MOST_UNUSED_FILES = 50;
+
 /** When a file goes that nobody uses by then. */
 export const unusedFileDue = (at: string): string => afterSeconds(at, UNUSED_SECONDS);

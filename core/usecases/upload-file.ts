@@ -18,8 +18,8 @@ interface Upload extends Pick<StoredFile, 'fileId' | 'purpose'> {
 
 /**
  * Begins an upload (C-51, D-8, D-10): says where the browser sends the file, into quarantine. A repeat under the same
- * Idempotency-Key gives a new form for the same file. Throws `IdempotencyKeyReused`, and `NotFound` when that file has
- * gone meanwhile.
+ * Idempotency-Key gives a new form for the same file. Throws `TooManyFiles`, `IdempotencyKeyReused`, and `NotFound` when
+ * that file has gone meanwhile.
  */
 export const uploadFile =
   ({ files, fileStorage }: Pick<Ports, 'files' | 'fileStorage'>) =>

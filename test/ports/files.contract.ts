@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { IdempotencyKeyReused } from '../../core/domain/errors.ts';
-import { type StoredFile, unusedFileDue } from '../../core/domain/file.ts';
+import { IdempotencyKeyReused, TooManyFiles } from '../../core/domain/errors.ts';
+import { MOST_UNUSED_FILES, type StoredFile, unusedFileDue } from '../../core/domain/file.ts';
 import { newId } from '../../core/domain/ids.ts';
 import type { Ports } from '../../core/usecases/ports.ts';
-import { idempotency, LATER, NOW, stampAt } from './samples.ts';
+import { editOf, memberAtWork, sectionOf } from './member-samples.ts';
+import { given as givenIn, idempotency, LATER, NOW, stampAt } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
 const CONTENT = { contentType: 'image/png', bytes: 1_234, width: 64, height: 32 };
@@ -49,6 +50,49 @@ export const filesContract = (open: OpenStore): void => {
       await expect(
         ports.files.create(again, NEXT_DAY, stampAt(), { ...key, requestHash: 'hash-2' }),
       ).rejects.toThrow(IdempotencyKeyReused);
+    });
+
+    it('AP-129 are so many of one uploader that nobody uses, in one account, and no more until one is used or gone', async () => {
+      const { ports } = open();
+      const ref = await memberAtWork(ports, await givenIn(ports).account());
+      const mine = { uploadedBy: ref.userId };
+      const begin = async (more: Partial<StoredFile> = mine, accountId = ref.accountId) => {
+        const file = newFile(accountId, more);
+        await ports.files.create(file, NEXT_DAY, stampAt());
+        return file;
+      };
+      const refused = () => expect(begin()).rejects.toThrow(TooManyFiles);
+      const begun: StoredFile[] = [];
+      while (begun.length < MOST_UNUSED_FILES) begun.push(await begin());
+      const [used = expect.fail(), bad = expect.fail(), swept = expect.fail()] = begun;
+      await refused();
+      await begin({});
+      await begin(mine, newId('account'));
+      // What was taken over is still nobody's.
+      await ports.files.accept(used, CONTENT, NEXT_DAY, stampAt());
+      await refused();
+      const employee = sectionOf('employee', { picture: used.fileId });
+      const edit = await editOf(ports, ref, { records: [employee] });
+      await ports.members.edit(edit, { ...stampAt(), by: ref.userId });
+      await begin();
+      await refused();
+      await ports.files.condemn(bad, 'uploading', stampAt());
+      await ports.files.condemn(swept, 'due', stampAt(NEXT_DAY));
+      await ports.files.forget(swept);
+      await begin();
+      await begin();
+      await refused();
+    });
+
+    it('AP-120 are begun again under one key though there is no place left', async () => {
+      const { ports } = open();
+      const key = idempotency();
+      const { accountId, uploadedBy, ...first } = newFile();
+      const begin = (fileId: string, again?: typeof key) =>
+        ports.files.create({ ...first, accountId, uploadedBy, fileId }, NEXT_DAY, stampAt(), again);
+      await begin(first.fileId, key);
+      for (let count = 1; count < MOST_UNUSED_FILES; count += 1) await begin(newId('file'));
+      expect(await begin(newId('file'), key)).toEqual({ replayOf: first.fileId });
     });
 
     it('AP-122 are read many at once, but for those that are not there or another account’s', async () => {

@@ -45,6 +45,7 @@ export const everyError: readonly errors.DomainError[] = [
   new errors.NotOnAccessList('queue'),
   new errors.FileRefused(['is an image in a format that is not taken']),
   new errors.FileNotUploaded(),
+  new errors.TooManyFiles(50),
   new errors.IdentityRefused(),
   new errors.MailNotSent(),
   new errors.NoPasswordYet(),

@@ -5,8 +5,8 @@ import {
   DeleteCommand,
   GetCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { Busy } from '../../domain/errors.ts';
-import type { StoredFile } from '../../domain/file.ts';
+import { Busy, TooManyFiles } from '../../domain/errors.ts';
+import { MOST_UNUSED_FILES, type StoredFile } from '../../domain/file.ts';
 import { accountId, fileId } from '../../domain/ids.ts';
 import type { Files } from '../../usecases/ports.ts';
 import { updateIf } from './conditional-write.ts';
@@ -16,6 +16,7 @@ import { DUE_FILES, fileKey, filesPk } from './keys.ts';
 import { keepReplay, replayedBy } from './replays.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
+import { giveBackPlaces, takePlace } from './upload-places.ts';
 
 const TRIES = 8;
 const FIRST_PAUSE_MILLISECONDS = 20;
@@ -26,28 +27,63 @@ const ifThere = (item: unknown): StoredFile | undefined => {
   return file.state === 'removing' ? undefined : file;
 };
 
+/**
+ * AP-122 · up to 100 files of an account · BatchGetItem, consistent, 1 read unit each. What DynamoDB hands back
+ * unprocessed is tried again; throws `Busy` when that goes on.
+ */
+const readFiles = async (
+  store: Store,
+  account: string,
+  fileIds: readonly string[],
+): Promise<readonly StoredFile[]> => {
+  const found: StoredFile[] = [];
+  let Keys: Record<string, unknown>[] | undefined = [...new Set(fileIds)].map((one) =>
+    fileKey({ accountId: account, fileId: one }),
+  );
+  for (let attempt = 0; Keys !== undefined && Keys.length > 0; attempt += 1) {
+    if (attempt === TRIES) throw new Busy();
+    if (attempt > 0) await sleep(Math.random() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
+    const { Responses, UnprocessedKeys }: BatchGetCommandOutput = await store.client.send(
+      new BatchGetCommand({ RequestItems: { [store.table]: { Keys, ConsistentRead: true } } }),
+    );
+    found.push(...(Responses?.[store.table] ?? []).flatMap((item) => ifThere(item) ?? []));
+    Keys = UnprocessedKeys?.[store.table]?.Keys;
+  }
+  return found;
+};
+
 export const dynamodbFiles = (store: Store): Files => ({
-  /** AP-120 · begin a file · 1 transaction, 2 write units (2 more with an Idempotency-Key), 1 of index. */
+  /**
+   * AP-120 · begin a file, if its uploader has a place left · 1 transaction, 4 write units (2 more with an Idempotency-Key, 2
+   * more for each KB of what they have begun), 1 of index.
+   */
   async create(file, due, stamp, idempotency) {
-    const refused = await transact(store, {
-      file: {
-        Put: {
-          TableName: store.table,
-          Item: {
-            ...fileKey(file),
-            ...fileItem.parse(file),
-            duePk: DUE_FILES,
-            dueAt: due,
-            changed: stamp,
+    const begin = () =>
+      transact(store, {
+        file: {
+          Put: {
+            TableName: store.table,
+            Item: {
+              ...fileKey(file),
+              ...fileItem.parse(file),
+              duePk: DUE_FILES,
+              dueAt: due,
+              changed: stamp,
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
           },
-          ConditionExpression: 'attribute_not_exists(pk)',
         },
-      },
-      replay: idempotency && keepReplay(store, idempotency, file.fileId, stamp),
-    });
+        place: takePlace(store, file, stamp),
+        replay: idempotency && keepReplay(store, idempotency, file.fileId, stamp),
+      });
+    let refused = await begin();
+    const isFull = refused.has('place') && !refused.has('replay');
+    if (isFull && (await giveBackPlaces(store, file, (ids) => readFiles(store, file.accountId, ids), stamp)))
+      refused = await begin();
     if (refused.size === 0) return {};
     const replayOf = replayedBy(refused, idempotency);
     if (replayOf !== undefined) return { replayOf };
+    if (refused.has('place')) throw new TooManyFiles(MOST_UNUSED_FILES);
     // Nothing was written, and nobody is to blame but a file of the same id.
     throw new Busy();
   },
@@ -60,26 +96,7 @@ export const dynamodbFiles = (store: Store): Files => ({
     return Item && ifThere(Item);
   },
 
-  /**
-   * AP-122 · up to 100 files of an account · BatchGetItem, consistent, 1 read unit each. What DynamoDB hands back
-   * unprocessed is tried again; throws `Busy` when that goes on.
-   */
-  async readMany(account, fileIds) {
-    const found: StoredFile[] = [];
-    let Keys: Record<string, unknown>[] | undefined = [...new Set(fileIds)].map((one) =>
-      fileKey({ accountId: account, fileId: one }),
-    );
-    for (let attempt = 0; Keys !== undefined && Keys.length > 0; attempt += 1) {
-      if (attempt === TRIES) throw new Busy();
-      if (attempt > 0) await sleep(Math.random() * FIRST_PAUSE_MILLISECONDS * 2 ** attempt);
-      const { Responses, UnprocessedKeys }: BatchGetCommandOutput = await store.client.send(
-        new BatchGetCommand({ RequestItems: { [store.table]: { Keys, ConsistentRead: true } } }),
-      );
-      found.push(...(Responses?.[store.table] ?? []).flatMap((item) => ifThere(item) ?? []));
-      Keys = UnprocessedKeys?.[store.table]?.Keys;
-    }
-    return found;
-  },
+  readMany: (account, fileIds) => readFiles(store, account, fileIds),
 
   /** AP-123 · a file was checked, and is kept · UpdateItem if it waits for that, 1 write unit, 2 of index. */
   async accept(ref, content, due, stamp) {

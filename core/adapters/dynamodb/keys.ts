@@ -51,6 +51,11 @@ export const sessionKey = ({ accountId, userId, sessionId }: SessionRef) => ({
 /** The pictures and greetings of an account. */
 export const filesPk = (accountId: string) => `FILES#${accountId}`;
 export const fileKey = ({ accountId, fileId }: FileRef) => ({ pk: filesPk(accountId), sk: fileId });
+/** What one member has begun to upload, and nobody uses yet. */
+export const uploadsKey = ({ accountId, uploadedBy }: { accountId: string; uploadedBy: string }) => ({
+  pk: `UPLOADS#${accountId}`,
+  sk: uploadedBy,
+});
 
 export const userKey = (userId: string) => ({ pk: `USER#${userId}`, sk: HEAD });
 /** What a person has answered about themselves alone. */

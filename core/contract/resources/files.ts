@@ -1,3 +1,4 @@
+import { MOST_UNUSED_FILES } from '../../domain/file.ts';
 import { answers, inAccount, nothing } from '../answer.ts';
 import { begunUpload, fileAddress, ofFile, ofMemberFile, takenOverFile, uploadBody } from '../file.ts';
 import type { Route } from '../route.ts';
@@ -9,13 +10,12 @@ export const files = {
     method: 'POST',
     path: '/v1/accounts/{accountId}/files',
     summary: 'Begin to upload a picture or a greeting',
-    description:
-      'Answers where to send the file. Then have it taken over, and name it by its id in a section of a member. A file that nobody uses within a day is removed.',
+    description: `Answers where to send the file. Then have it taken over, and name it by its id in a section of a member. A file that nobody uses within a day is removed; one member can have begun ${MOST_UNUSED_FILES} such files at a time.`,
     params: inAccount,
     query: nothing,
     body: uploadBody,
     success: answers(201, 'What to send, and where.', begunUpload),
-    problems: ['idempotency-key-reused'],
+    problems: ['idempotency-key-reused', 'too-many-files'],
   },
   takeOver: {
     operationId: 'takeOverFile',

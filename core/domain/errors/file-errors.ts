@@ -20,3 +20,13 @@ export class FileNotUploaded extends DomainError {
     );
   }
 }
+
+/** Whoever uploads has begun as many files that nobody uses as one may. */
+export class TooManyFiles extends DomainError {
+  readonly code = 'too-many-files';
+  constructor(most: number) {
+    super(
+      `You have begun ${most} files that nobody uses yet, the most there can be. Name some of them in sections of members, or wait: one that nobody uses is removed a day after.`,
+    );
+  }
+}

@@ -8,7 +8,10 @@ export interface FileRef {
 
 /** What is known of pictures and greetings. One that is being removed is as good as gone: no read shows it. */
 export interface Files {
-  /** To be removed at `due` unless it is in use by then. Under an Idempotency-Key it happens once. */
+  /**
+   * To be removed at `due` unless it is in use by then. Under an Idempotency-Key it happens once. Throws `TooManyFiles`
+   * when whoever uploads it has begun as many that are there and that nobody uses.
+   */
   create(file: StoredFile, due: string, stamp: Stamp, idempotency?: Idempotency): Promise<Effect>;
   read(ref: FileRef): Promise<StoredFile | undefined>;
   /** Those of the account that are there, in no order. At most 100. */

@@ -1,5 +1,5 @@
-import { Busy } from '../../../core/domain/errors.ts';
-import type { StoredFile } from '../../../core/domain/file.ts';
+import { Busy, TooManyFiles } from '../../../core/domain/errors.ts';
+import { MOST_UNUSED_FILES, type StoredFile } from '../../../core/domain/file.ts';
 import type { FileRef, FileStorage, Files } from '../../../core/usecases/ports.ts';
 import { copy, type Database, keys } from './database.ts';
 import { byBytes } from './page.ts';
@@ -19,6 +19,13 @@ export const inMemoryFiles = (database: Database): Files => {
     async create(file, due, stamp, idempotency) {
       const replayOf = replayAt(database, idempotency, stamp);
       if (replayOf !== undefined) return { replayOf };
+      const isUnused = (other: StoredFile): boolean =>
+        other.accountId === file.accountId &&
+        other.uploadedBy === file.uploadedBy &&
+        other.state !== 'removing' &&
+        other.usedBy === undefined;
+      if ([...files.values()].filter(isUnused).length >= MOST_UNUSED_FILES)
+        throw new TooManyFiles(MOST_UNUSED_FILES);
       if (find(file) !== undefined) throw new Busy();
       files.set(keys.file(file), copy({ ...file, dueAt: due }));
       keepReplay(database, idempotency, file.fileId, stamp);
