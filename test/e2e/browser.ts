@@ -24,6 +24,18 @@ export interface Visit {
   readonly requests: readonly string[];
 }
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** What the tab's storage holds as it opens: the tokens of somebody who has signed in (`tokensOf`). */
+  readonly storage?: Readonly<Record<string, string>>;
+}
+
+/** Once for each tab: what is taken out later stays out. */
+const fillStorage = (storage: Readonly<Record<string, string>>): void => {
+  if (sessionStorage.getItem('filled') !== null) return;
+  for (const [name, value] of Object.entries({ ...storage, filled: 'yes' }))
+    sessionStorage.setItem(name, value);
+};
+
 /**
  * A browser for the tests of one file. Every page is a new person's; what breaks the content security policy, and every
  * error of a script, fails the test, unless the test takes it from `complaints`.
@@ -37,10 +49,11 @@ export const useBrowser = () => {
   afterAll(() => browser?.close());
   afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
-  const visit = async (address: string, options: BrowserContextOptions = {}): Promise<Visit> => {
+  const visit = async (address: string, { storage, ...options }: VisitOptions = {}): Promise<Visit> => {
     if (browser === undefined) throw new Error('the browser is there inside tests only');
     const context = await browser.newContext({ locale: 'en-US', ...options });
     onTestFinished(() => context.close());
+    if (storage !== undefined) await context.addInitScript(fillStorage, storage);
     const page = await context.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));

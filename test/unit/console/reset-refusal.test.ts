@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readReset } from '../../../console/src/reset-link.ts';
-import { askOutcomeOf, resetRefusalOf } from '../../../console/src/reset-refusal.ts';
+import { readReset } from '../../../console/src/session/reset-link.ts';
+import { askOutcomeOf, resetRefusalOf } from '../../../console/src/session/reset-refusal.ts';
 
 const named = (name: string, message = '') => Object.assign(new Error(message), { name });
 

@@ -1,0 +1,29 @@
+/** Where everything of the console is. Links in mails lead to the first four: they stay as they are. */
+export const ADDRESSES = {
+  welcome: '/welcome',
+  reset: '/reset',
+  offers: '/offers',
+  forgot: '/forgot',
+  signIn: '/sign-in',
+  home: '/',
+  me: '/me',
+} as const;
+
+/** The rooms of one account. */
+export const addressesIn = (accountId: string) => {
+  const account = `/accounts/${accountId}`;
+  return {
+    home: account,
+    users: `${account}/users`,
+    addUser: `${account}/users/new`,
+    user: (userId: string) => `${account}/users/${userId}`,
+    runs: `${account}/runs`,
+    run: (runId: string) => `${account}/runs/${runId}`,
+    licenses: `${account}/licenses`,
+    statements: `${account}/statements`,
+    roles: `${account}/roles`,
+    role: (roleId: string) => `${account}/roles/${roleId}`,
+    folders: `${account}/folders`,
+    settings: `${account}/settings`,
+  };
+};

@@ -1,0 +1,53 @@
+import { Stack } from '@mantine/core';
+import { useMemo } from 'react';
+import { FieldsIn } from './fields-in.tsx';
+import { FormContext } from './form-context.ts';
+import { SettingField } from './setting-field.tsx';
+import type { Settings } from './settings.ts';
+
+interface SectionFieldsProps {
+  readonly settings: Settings;
+  readonly section: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  /** What is wrong, by pointers into the sections. */
+  readonly faults?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly readOnly?: boolean;
+}
+
+const NO_FAULTS: NonNullable<SectionFieldsProps['faults']> = [];
+
+/** The form of one section: what adding a user, correcting a run, and editing anybody's profile have in common (A-13). */
+export const SectionFields = ({
+  settings,
+  section,
+  value,
+  onChange,
+  faults = NO_FAULTS,
+  readOnly,
+}: SectionFieldsProps) => {
+  const form = useMemo(
+    () => ({
+      settings: settings.settings,
+      faultAt: (pointer: string) => {
+        const details = faults.filter((fault) => fault.pointer === pointer).map(({ detail }) => detail);
+        return details.length === 0 ? undefined : details.join('; ');
+      },
+      Field: SettingField,
+    }),
+    [settings, faults],
+  );
+  return (
+    <FormContext value={form}>
+      <Stack gap="md">
+        <FieldsIn
+          of={`/${section}`}
+          at={`/${section}`}
+          value={value}
+          onChange={onChange}
+          readOnly={readOnly}
+        />
+      </Stack>
+    </FormContext>
+  );
+};

@@ -1,0 +1,26 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The calm green of Rollcall, from the lightest shade on; `variables.css` says the same in CSS. */
+const brand: MantineColorsTuple = [
+  '#e9f6f1',
+  '#d0ebe1',
+  '#a5d9c8',
+  '#7accb1',
+  '#5cc9ab',
+  '#2f9f83',
+  '#14806a',
+  '#0b6b57',
+  '#08503f',
+  '#063b2f',
+];
+
+/** What every component of the console looks like unless told. */
+export const theme = createTheme({
+  primaryColor: 'brand',
+  colors: { brand },
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

@@ -1,0 +1,62 @@
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Link } from 'react-router';
+import { ADDRESSES } from '../addresses.ts';
+import { useMe } from '../api/me.ts';
+import { useWords } from '../language/language-provider.tsx';
+import { useSession } from '../session/session-provider.tsx';
+import { SHELL_WORDS } from './words.ts';
+
+const SCHEMES = [
+  { scheme: 'auto', icon: Monitor },
+  { scheme: 'light', icon: Sun },
+  { scheme: 'dark', icon: Moon },
+] as const;
+
+/** Who is signed in; their own settings, the colours they like, and the way out. */
+export const PersonMenu = () => {
+  const words = useWords(SHELL_WORDS);
+  const { firstName, lastName, email } = useMe();
+  const { session, signedOut } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const queries = useQueryClient();
+  const leave = async (): Promise<void> => {
+    await (await session()).signOut();
+    queries.clear();
+    signedOut('signed-out');
+  };
+  const name = `${firstName} ${lastName}`;
+  return (
+    <Menu position="bottom-end" width="16rem">
+      <Menu.Target>
+        <UnstyledButton aria-label={words.person(name)}>
+          <Avatar name={name} color="brand" size="md" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{`${name} · ${email}`}</Menu.Label>
+        <Menu.Item component={Link} to={ADDRESSES.me} leftSection={<CircleUser size={16} aria-hidden />}>
+          {words.rooms.me}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{words.colours.title}</Menu.Label>
+        {SCHEMES.map(({ scheme, icon: Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} aria-hidden />}
+            fw={scheme === colorScheme ? 600 : 400}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {words.colours[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void leave()}>
+          {words.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
