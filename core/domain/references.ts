@@ -17,6 +17,11 @@ export interface FileReference {
   pointer: string;
 }
 
+export const isIn =
+  (others: readonly AssetRef[]) =>
+  ({ kind, key }: AssetRef): boolean =>
+    others.some((other) => other.kind === kind && other.key === key);
+
 const one = (kind: AssetRef['kind'], key: string | undefined, pointer: string): readonly Reference[] =>
   key === undefined ? [] : [{ kind, key, pointer }];
 

@@ -18,7 +18,8 @@ import { endFormerSignIn } from './end-former-sign-in.ts';
 import { followPersonAtOnce } from './follow-person.ts';
 import type { MemberRecord, MemberRef, Ports, Stamp } from './ports.ts';
 import { readTarget, type Target } from './read-target.ts';
-import { namingSections, sectionFaults, type Wanted, workFaults } from './section-faults.ts';
+import { namingSections, sectionFaults, type Wanted } from './section-faults.ts';
+import { workFaults } from './work-faults.ts';
 
 type Needs = Pick<
   Ports,
@@ -40,7 +41,7 @@ const refuseFaults =
     if (invalid.length > 0) throw new InvalidRequest(invalid);
     await refuseOthers(ports, authority, target, changed, AT);
     refuseTakeover(authority, target, changed);
-    refuseMoreThanHeld(workFaults(authority, wanted, AT));
+    refuseMoreThanHeld(await workFaults(ports)(authority, wanted, AT));
   };
 
 /** The member as the profile says, at the next version. */

@@ -6,7 +6,8 @@ import { InvalidRequest } from '../domain/errors.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import { accessListFaults } from './access-list-faults.ts';
 import type { Ports } from './ports.ts';
-import { type NamingSections, sectionFaults, workFaults } from './section-faults.ts';
+import { type NamingSections, sectionFaults } from './section-faults.ts';
+import { workFaults } from './work-faults.ts';
 
 type Needs = Pick<Ports, 'accounts' | 'subjects' | 'accessLists' | 'assets' | 'files'>;
 type Asked = Pick<Sections, 'permissions'> &
@@ -51,6 +52,6 @@ export const refuseOnboarding =
     refuseMoreThanHeld([
       ...handoverFaults(authority, undefined, rights, `${at}/permissions`),
       ...(await accessListFaults(ports)(authority, nobody, rights.subjects, `${at}/permissions`)),
-      ...workFaults(authority, { before: {}, after: asked }, at),
+      ...(await workFaults(ports)(authority, { before: {}, after: asked }, at)),
     ]);
   };

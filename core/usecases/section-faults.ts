@@ -1,9 +1,14 @@
-import type { AssetRef } from '../domain/asset-kinds.ts';
 import { seesAsset } from '../domain/authorization/asset-authority.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
 import type { Fault } from '../domain/errors.ts';
 import { phoneFaults } from '../domain/phone-number.ts';
-import { fileReferences, type Reference, settingsReferences, workReferences } from '../domain/references.ts';
+import {
+  fileReferences,
+  isIn,
+  type Reference,
+  settingsReferences,
+  workReferences,
+} from '../domain/references.ts';
 import { recordOf, type SectionRecord } from '../domain/section-record.ts';
 import type { Sections } from '../domain/sections/index.ts';
 import type { Ports } from './ports.ts';
@@ -43,23 +48,7 @@ export interface Wanted {
   knownFiles?: readonly string[];
 }
 
-const isIn =
-  (others: readonly AssetRef[]) =>
-  ({ kind, key }: AssetRef): boolean =>
-    others.some((other) => other.kind === kind && other.key === key);
-
-/** The faults of giving a member work, or taking it away, that is out of reach of whoever does it. */
-export const workFaults = (authority: Authority, { before, after }: Wanted, at: string): readonly Fault[] => {
-  const was = workReferences(before);
-  const is = workReferences(after);
-  const changed = [...is.filter((ref) => !isIn(was)(ref)), ...was.filter((ref) => !isIn(is)(ref))];
-  const beyond = changed.filter((ref) => !seesAsset(authority, ref)).map(({ key }) => key);
-  return beyond.length === 0
-    ? []
-    : [{ pointer: `${at}/work`, detail: `assigns work beyond your reach: ${beyond.join(', ')}` }];
-};
-
-/** Whoever is assigned to work out of sight is told by `workFaults`. */
+/** Whoever is assigned to work out of sight is told by `work-faults.ts`. */
 const namedNewly = (authority: Authority, { before, after }: Wanted): readonly Reference[] => [
   ...settingsReferences(after).filter((ref) => !isIn(settingsReferences(before))(ref)),
   ...workReferences(after).filter((ref) => !isIn(workReferences(before))(ref) && seesAsset(authority, ref)),

@@ -53,6 +53,28 @@ export const assetUsersContract = (open: OpenStore): void => {
     });
   });
 
+  describe('what takes in an agent group', () => {
+    it('AP-148 B-16 is every asset that does, archived or not, and no member', async () => {
+      const { ports } = open();
+      const accountId = newId('account');
+      const team = { kind: 'agent-group', key: 'team' } as const;
+      await furnish(ports, accountId, [team]);
+      expect(await ports.assets.takers({ accountId, ...team })).toEqual([]);
+      for (const kind of ['queue', 'campaign'] as const)
+        await ports.assets.create(
+          newAsset({ accountId, kind, key: 'q' }, { agentGroups: ['team'] }),
+          stampAt(),
+        );
+      await ports.work.assign({ accountId, userId: newId('user') }, [team], stampAt());
+      const queue = (await ports.assets.read({ accountId, kind: 'queue', key: 'q' })) ?? expect.fail();
+      await ports.assets.change(queue, { ...queue, archived: true, version: 2 }, stampAt());
+      expect(await ports.assets.takers({ accountId, ...team })).toEqual([
+        { kind: 'campaign', key: 'q' },
+        { kind: 'queue', key: 'q' },
+      ]);
+    });
+  });
+
   describe('the settings of an account', () => {
     const main = { kind: 'number', key: 'main' } as const;
 

@@ -9,6 +9,7 @@ import { DESIGNATIONS } from '../roles.ts';
 import { uniqueItems } from '../sections/unique-items.ts';
 import { shownText } from '../shown-text.ts';
 import { roleRef } from './role-ref.ts';
+import { namesOfEveryKind, workNameShape } from './work-name.ts';
 
 const permissionList = (description: string) =>
   uniqueItems(description, permissionKey, z.maxLength(PERMISSION_KEYS.length));
@@ -74,7 +75,10 @@ export const folderFields = {
 };
 
 const WORK =
-  'Keys of campaigns, initiatives, queues, routes and agent groups they reach, whichever of these has the key; all of them if absent. Members of an agent group work on whatever takes it in.';
+  'The campaigns, initiatives, queues, routes and agent groups they reach, each by kind and key, such as `queue/support`; all of them if absent. Members of an agent group work on whatever takes it in.';
+
+/** Two hundred of each kind. */
+const MOST_WORK = 1_200;
 
 /** What an administrator says of an access-control group. */
 export const groupFields = {
@@ -86,7 +90,7 @@ export const groupFields = {
     z.maxLength(100),
   ),
   work: z
-    .optional(uniqueItems(WORK, z.string().check(z.minLength(1), z.maxLength(64)), z.maxLength(200)))
+    .optional(uniqueItems(WORK, workNameShape, z.maxLength(MOST_WORK)))
     .register(docs, { description: WORK }),
 };
 
@@ -95,7 +99,17 @@ const version = z.int().check(z.minimum(0));
 
 export const customRole = z.object({ ...customRoleFields, roleId: customRoleId, version });
 export const folder = z.object({ ...folderFields, parentId: z.optional(folderId), folderId, version });
-export const group = z.object({ ...groupFields, groupId, version });
+export const group = z.object({
+  ...groupFields,
+  work: z.optional(
+    z.pipe(
+      z.array(z.string()),
+      z.transform((names) => names.flatMap(namesOfEveryKind)),
+    ),
+  ),
+  groupId,
+  version,
+});
 
 export type CustomRole = z.infer<typeof customRole>;
 export type Folder = z.infer<typeof folder>;

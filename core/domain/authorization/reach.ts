@@ -5,7 +5,7 @@ import type { FolderRight } from './policy.ts';
 /** Whose data a member reaches besides their own: everybody's, or that of the members in these folders. */
 export type Reach = 'everything' | ReadonlySet<string>;
 
-/** Which campaigns, initiatives and queues a member reaches. */
+/** Which campaigns, initiatives, queues, routes and agent groups a member reaches, by kind and key (`workName`). */
 export type WorkReach = 'everything' | ReadonlySet<string>;
 
 interface Viewer {

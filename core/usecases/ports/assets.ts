@@ -53,6 +53,8 @@ export interface Assets {
   remove(asset: Asset): Promise<void>;
   /** Some of those who use it. */
   users(ref: AssetOf, limit: number): Promise<readonly AssetUser[]>;
+  /** All assets that take in an agent group, archived or not, by kind and key. */
+  takers(group: AssetOf): Promise<readonly AssetRef[]>;
   /** The members who are assigned to it, by user id. Throws `InvalidRequest` for a cursor that is not ours. */
   members(ref: AssetOf, page: PageRequest): Promise<Page<string>>;
 }

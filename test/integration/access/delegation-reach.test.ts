@@ -35,7 +35,7 @@ beforeAll(async () => {
   branch = await openOffice(cloud(), { name: 'Branch', agency: { agencyId } });
   await office.furnish([{ kind: 'campaign', key: 'solar' }]);
   team = (await make('folders', { name: 'Team' })).folderId;
-  teamGroup = (await make('groups', { name: 'Team', folders: [team], work: ['solar'] })).groupId;
+  teamGroup = (await make('groups', { name: 'Team', folders: [team], work: ['campaign/solar'] })).groupId;
   wideGroup = (await make('groups', { name: 'Wide', folders: ['fld_root'] })).groupId;
   const { role } = await make('roles', { name: 'Team lead', ...MANAGING, dataViewLevel: 'folder' });
   lead = await welcome(cloud(), office, {
@@ -62,7 +62,7 @@ describe('X-4 reach', () => {
   });
 
   it('X-4 nobody who is narrowed decides what groups open', async () => {
-    const fields = { name: 'Mine', folders: [team], work: ['solar'] };
+    const fields = { name: 'Mine', folders: [team], work: ['campaign/solar'] };
     expectRefused(await lead.call('POST', at('groups'), fields), 'more-than-held');
     const changed = await conditionally(lead.call, 'PUT', at(`groups/${teamGroup}`), fields);
     expectRefused(changed, 'more-than-held');
@@ -103,7 +103,11 @@ describe('X-4 reach', () => {
   ])(
     'X-4 nobody gives a role or a group that a folder trusts to %s where they may not',
     async (right, role) => {
-      const trusted = await make('groups', { name: `To ${right}`, folders: [team], work: ['solar'] });
+      const trusted = await make('groups', {
+        name: `To ${right}`,
+        folders: [team],
+        work: ['campaign/solar'],
+      });
       const subjects = [trusted.groupId, role];
       await make('folders', { name: `Trusting to ${right}`, access: { [right]: subjects } });
       const byHand = { role: 'call-agent', pages: [], groups: [teamGroup] };

@@ -38,7 +38,7 @@ beforeAll(async () => {
   east = (await make('folders', { name: 'East' })).folderId;
   eastBelow = (await make('folders', { name: 'East, night', parentId: east })).folderId;
   west = (await make('folders', { name: 'West' })).folderId;
-  eastGroup = (await make('groups', { name: 'East', folders: [east], work: ['solar'] })).groupId;
+  eastGroup = (await make('groups', { name: 'East', folders: [east], work: ['campaign/solar'] })).groupId;
   eastAgent = await hireIn(east);
   belowAgent = await hireIn(eastBelow);
   westAgent = await hireIn(west);
@@ -156,7 +156,7 @@ describe('D-27', () => {
 
 describe('the groups themselves', () => {
   it('D-4 are made, listed, read, changed, and deleted once nobody is in them', async () => {
-    const request = { name: 'Night', folders: [east], work: ['solar', 'support'] };
+    const request = { name: 'Night', folders: [east], work: ['campaign/solar', 'queue/support'] };
     const { status, headers, body } = await office.call('POST', at('groups'), request);
     const path = at(`groups/${body.groupId}`);
     expect([status, headers.get('location'), body]).toEqual([

@@ -203,7 +203,7 @@ describe('who may', () => {
 
   it('D-4 whoever’s groups narrow their work sees no other, and makes none', async () => {
     const [inside, outside] = [await make('queue'), await make('queue')];
-    const group = { name: `Narrow ${unique()}`, folders: ['fld_root'], work: [inside] };
+    const group = { name: `Narrow ${unique()}`, folders: ['fld_root'], work: [`queue/${inside}`] };
     const { groupId } = (await office.call('POST', at('groups'), group)).body;
     const permissions = { role: 'agent', groups: [groupId], grants: ['manage-voip', 'add-queue'] };
     const narrow = await welcome(cloud(), office, { permissions });

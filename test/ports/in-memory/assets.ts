@@ -138,6 +138,10 @@ export const inMemoryAssets = (database: Database): Assets => {
     },
 
     users: async (ref, limit) => usersOf(database, ref).slice(0, limit),
+    takers: async (group) =>
+      usersOf(database, group).flatMap((user) =>
+        user.by === 'asset' ? [{ kind: user.kind, key: user.key }] : [],
+      ),
 
     async members(ref, page) {
       const members = usersOf(database, ref).flatMap((user) => (user.by === 'member' ? [user.userId] : []));

@@ -32,9 +32,9 @@ const policy = policyOf({
   ],
   roles: [roleNamed('bare', { designation: 'manager' }), roleNamed('reader', { designation: 'manager' })],
   groups: [
-    groupNamed('nights', ['fld_night'], ['spring']),
-    groupNamed('wide', ['fld_north'], ['spring', 'summer']),
-    groupNamed('readers', ['fld_south'], ['spring']),
+    groupNamed('nights', ['fld_night'], ['campaign/spring']),
+    groupNamed('wide', ['fld_north'], ['campaign/spring', 'campaign/summer']),
+    groupNamed('readers', ['fld_south'], ['campaign/spring']),
   ],
 });
 type ByHand = Parameters<typeof byHand>[0];

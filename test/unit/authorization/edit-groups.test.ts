@@ -29,7 +29,7 @@ const policy = policyOf({
   version: 4,
 });
 const administrator = administratorOf(policy.accountId, policy);
-const fields: GroupFields = { name: 'New', folders: ['fld_north', ROOT_FOLDER], work: ['spring'] };
+const fields: GroupFields = { name: 'New', folders: ['fld_north', ROOT_FOLDER], work: ['campaign/spring'] };
 const seeing = (more: Parameters<typeof byHand>[0]) =>
   authorityOf(
     policy,

@@ -31,7 +31,7 @@ const policy = policyOf({
     groupNamed('readers', [ROOT_FOLDER]),
     groupNamed('nights', ['fld_night']),
     groupNamed('empty', []),
-    groupNamed('work', ['fld_north'], ['spring', 'support']),
+    groupNamed('work', ['fld_north'], ['campaign/spring', 'queue/support']),
     groupNamed('idle', ['fld_north'], []),
   ],
 });
@@ -123,11 +123,11 @@ describe('D-4 access-control groups', () => {
   it.each([
     [[], 'everything'],
     [['grp_south'], 'everything'],
-    [['grp_work'], ['spring', 'support']],
+    [['grp_work'], ['campaign/spring', 'queue/support']],
     [['grp_idle'], []],
     [
       ['grp_work', 'grp_idle'],
-      ['spring', 'support'],
+      ['campaign/spring', 'queue/support'],
     ],
     [['grp_work', 'grp_south'], 'everything'],
     [['grp_gone'], []],

@@ -5,6 +5,7 @@ import { work } from '../../../core/domain/sections/work.ts';
 import { changeAccountDefaults } from '../../../core/usecases/change-account-defaults.ts';
 import { deleteAsset } from '../../../core/usecases/delete-asset.ts';
 import { sectionFaults } from '../../../core/usecases/section-faults.ts';
+import { workFaults } from '../../../core/usecases/work-faults.ts';
 import { furnish } from '../../ports/asset-samples.ts';
 import { inMemory } from '../../ports/in-memory.ts';
 import { given, stampAt } from '../../ports/samples.ts';
@@ -22,7 +23,9 @@ const office = async () => {
     { kind: 'campaign', key: 'hidden' },
     { kind: 'agent-group', key: 'team' },
   ]);
-  const groups = [{ ...groupNamed('north', [ROOT_FOLDER], ['seen', 'team']), groupId: GROUP }];
+  const groups = [
+    { ...groupNamed('north', [ROOT_FOLDER], ['campaign/seen', 'agent-group/team']), groupId: GROUP },
+  ];
   const policy = { ...policyOf({ root: { role: 'call-agent' }, groups }), accountId };
   const grants = byHand({ role: 'call-manager', grants: ['manage-work'], groups: [GROUP] });
   return { ports, accountId, authority: authorityOf(policy, memberIn(ROOT_FOLDER, { byHand: grants })) };
@@ -101,4 +104,30 @@ it('D-4 whoever deletes what is in use learns nothing of work out of sight that 
           .join() === 'the campaign seen,work that you do not see',
     ),
   });
+});
+
+it('X-4 B-16 D-4 nobody is assigned to, or taken off, a group of agents that brings work out of sight', async () => {
+  const { ports, accountId, authority } = await office();
+  const take = async (key: string) => {
+    const found = (await ports.assets.read({ accountId, kind: 'campaign', key })) ?? expect.fail();
+    const taking = { ...found, agentGroups: ['team'], version: found.version + 1 };
+    await ports.assets.change(found, taking, stampAt());
+    return taking;
+  };
+  const [none, some] = [{ work: work.parse({}) }, { work: work.parse({ agentGroups: ['team'] }) }];
+  const faults = (before: object, after: object, by = authority) =>
+    workFaults(ports)(by, { before, after }, '/sections');
+  await take('seen');
+  expect(await faults(none, some)).toEqual([]);
+  const hidden = await take('hidden');
+  const refused = [
+    { pointer: '/sections/work', detail: 'assigns agent groups that bring work beyond your reach: team' },
+  ];
+  expect([await faults(none, some), await faults(some, none)]).toEqual([refused, refused]);
+  // What stays is nobody's business, and whoever sees everything may do it.
+  expect(await faults(some, some)).toEqual([]);
+  expect(await faults(none, some, administratorOf(accountId))).toEqual([]);
+  // It may be restored.
+  await ports.assets.change(hidden, { ...hidden, archived: true, version: hidden.version + 1 }, stampAt());
+  expect(await faults(none, some)).toEqual(refused);
 });

@@ -23,7 +23,7 @@ const office = async () => {
     ...policyOf({
       root: { role: 'agent' },
       folders: [folderNamed('north', { folderId: NORTH }), folderNamed('south', { folderId: SOUTH })],
-      groups: [{ ...groupNamed('g', [NORTH], ['spring']), groupId: GROUP }],
+      groups: [{ ...groupNamed('g', [NORTH], ['campaign/spring']), groupId: GROUP }],
     }),
     accountId: id,
     version,

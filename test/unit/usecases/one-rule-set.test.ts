@@ -43,7 +43,12 @@ const office = async () => {
   const { ports, boss, agent, accountId, hire } = at;
   const stamp = stampBy(boss);
   await furnish(ports, accountId, stamp);
-  const newWorld = () => worldFor(ports, { accountId, manager: agent.userId, location: LOCATION }, stamp);
+  const newWorld = () => {
+    // The sweeper has been here: what nobody uses of the round before has given its place back.
+    for (const [key, { usedBy }] of at.database.files)
+      if (usedBy === undefined) at.database.files.delete(key);
+    return worldFor(ports, { accountId, manager: agent.userId, location: LOCATION }, stamp);
+  };
   const world = await newWorld();
   const authority = await at.authority(boss);
   const check = locationFaults([LOCATION]);
