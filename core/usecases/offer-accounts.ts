@@ -11,23 +11,9 @@ import { findUser, knowPerson } from './know-person.ts';
 import type { Idempotency, MemberRef, Ports, Stamp } from './ports.ts';
 import { refuseOnboarding } from './refuse-onboarding.ts';
 import { startExecution } from './start-execution.ts';
-import { acceptOnboarding } from './start-onboarding.ts';
+import { acceptOnboarding, type OnboardingNeeds } from './start-onboarding.ts';
 
-type Needs = Pick<
-  Ports,
-  | 'runs'
-  | 'replays'
-  | 'users'
-  | 'accounts'
-  | 'members'
-  | 'subjects'
-  | 'accessLists'
-  | 'assets'
-  | 'files'
-  | 'workflow'
-  | 'clock'
-  | 'log'
->;
+type Needs = OnboardingNeeds & Pick<Ports, 'replays'>;
 
 export interface AccountsOffer {
   email: string;

@@ -42,7 +42,8 @@ export const acceptOnboarding =
     return { run: (await runs.read({ accountId, runId: replayOf })) ?? run, isReplay: true };
   };
 
-type Needs = Pick<
+/** What it takes to begin a run, wherever it is asked for. */
+export type OnboardingNeeds = Pick<
   Ports,
   | 'runs'
   | 'users'
@@ -59,7 +60,7 @@ type Needs = Pick<
 
 /** Says who has the email already, to callers who may know (D-32). */
 const showingWho =
-  (ports: Needs) =>
+  (ports: OnboardingNeeds) =>
   async (error: unknown, accountId: string, email: string): Promise<unknown> =>
     error instanceof UserExists
       ? new UserExists(error.faults, await knowPerson(ports)(accountId, email))
@@ -67,7 +68,7 @@ const showingWho =
 
 /** Accepts a new user and starts their run (X-1). Throws what `acceptOnboarding` throws, and what `refuseOnboarding` does. */
 export const startOnboarding =
-  (ports: Needs) =>
+  (ports: OnboardingNeeds) =>
   async (authority: Authority, sections: Sections, stamp: Stamp, idempotency?: Idempotency): Promise<Run> => {
     const { accountId } = authority;
     await refuseOnboarding(ports)(authority, sections, '');
