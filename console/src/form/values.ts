@@ -39,3 +39,12 @@ export const withValueAt = (draft: Draft, pointer: string, value: unknown): Draf
   const changed = withAll(draft, keysOf(pointer), value);
   return isRecord(changed) ? changed : {};
 };
+
+/** Whether two values are the same JSON; the order of names does not count. */
+export const isSame = (one: unknown, other: unknown): boolean => {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  if (!isRecord(one) || !isRecord(other)) return one === other;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isSame(one[name], other[name]));
+};

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useAccount } from '../api/account.tsx';
+import { type Versioned, versionedBodyOf } from '../api/client.ts';
+import { type Member, memberQuery, membersKey } from '../api/members.ts';
+import { isProblem } from '../api/problem.ts';
+import { isSame, valueAt } from './values.ts';
+
+/** One field of a member, by its pointer into the sections, and what was there when the change of it began. */
+export interface FieldEdit {
+  readonly pointer: string;
+  readonly value: unknown;
+  readonly base: unknown;
+}
+
+/** `theirs`: somebody else has put this into the same field meanwhile, and nothing has been changed. */
+type FieldSaved = { readonly isSaved: true } | { readonly isSaved: false; readonly theirs: unknown };
+
+const TRIES = 4;
+
+const namesOf = (pointer: string): readonly [string, string] => {
+  const [, section = '', field = ''] = pointer.split('/');
+  return [section, field];
+};
+
+/**
+ * Changes one field of a member (C-12). Edits of the same member wait for one another, since each is based on the
+ * version before. What others have changed in other fields meanwhile stands; in this one it is never overwritten.
+ */
+export const useEditMember = (userId: string) => {
+  const account = useAccount();
+  const { api, accountId } = account;
+  const queries = useQueryClient();
+  const query = memberQuery(account, userId);
+
+  const put = (etag: string, { pointer, value }: FieldEdit): Promise<Versioned<Member>> => {
+    const [section, field] = namesOf(pointer);
+    return versionedBodyOf(
+      api.PATCH('/v1/accounts/{accountId}/members/{userId}', {
+        params: { path: { accountId, userId }, header: { 'if-match': etag } },
+        body: { sections: { [section]: { [field]: value ?? null } } },
+      }),
+    );
+  };
+
+  const save = async (known: Versioned<Member>, edit: FieldEdit, tries: number): Promise<FieldSaved> => {
+    const theirs = valueAt(known.body.sections, edit.pointer);
+    if (!isSame(theirs, edit.base)) return { isSaved: false, theirs };
+    try {
+      queries.setQueryData(query.queryKey, await put(known.etag, edit));
+      return { isSaved: true };
+    } catch (error) {
+      if (tries === 1 || !isProblem(error, 'changed-meanwhile')) throw error;
+      return save(await queries.fetchQuery({ ...query, staleTime: 0 }), edit, tries - 1);
+    }
+  };
+
+  return useMutation({
+    scope: { id: `member ${accountId} ${userId}` },
+    mutationFn: async (edit: FieldEdit) => save(await queries.ensureQueryData(query), edit, TRIES),
+    onSuccess: () =>
+      queries.invalidateQueries({
+        queryKey: membersKey(accountId),
+        // Its answer is the newest there is.
+        predicate: ({ queryKey }) => queryKey.join() !== query.queryKey.join(),
+      }),
+  });
+};
