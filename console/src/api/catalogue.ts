@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { catalogueView } from '../../../core/contract/catalogue.ts';
 import { useApi } from './api-provider.tsx';
@@ -7,11 +7,11 @@ import { bodyOf } from './client.ts';
 export type Catalogue = z.output<typeof catalogueView>;
 
 /** What can be granted and assigned: permissions, pages, endpoints, licenses, built-in roles, with their help. */
-export const useCatalogue = () => {
+export const useCatalogue = (): Catalogue => {
   const api = useApi();
-  return useQuery({
+  return useSuspenseQuery({
     queryKey: ['catalogue'],
     queryFn: () => bodyOf(api.GET('/v1/catalogue', { params: { path: {} } })),
     staleTime: Number.POSITIVE_INFINITY,
-  });
+  }).data;
 };
