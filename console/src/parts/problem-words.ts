@@ -19,12 +19,12 @@ const en: ProblemWords = {
 
 const es: ProblemWords = {
   titles: {
-    unreachable: 'El servidor no responde. Comprueba tu conexión.',
+    unreachable: 'El servidor no responde. Compruebe su conexión.',
     unknown: 'Algo ha ido mal.',
-    'session-over': 'Tu sesión ha terminado.',
+    'session-over': 'Su sesión ha terminado.',
   },
-  retry: 'Reintentar',
-  reference: (reference) => `Si continúa, dale a tu operador esta referencia: ${reference}`,
+  retry: 'Volver a intentarlo',
+  reference: (reference) => `Si continúa, dé a su operador esta referencia: ${reference}`,
 };
 
 export const PROBLEM_WORDS = { en, es };

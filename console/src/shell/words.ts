@@ -55,10 +55,10 @@ const es: ShellWords = {
   skip: 'Saltar al contenido',
   navigation: 'Navegación',
   close: 'Cerrar',
-  offline: 'Estás sin conexión. Lo que has pedido seguirá cuando vuelva.',
+  offline: 'No hay conexión. Lo que ha pedido seguirá cuando vuelva.',
   signOut: 'Cerrar sesión',
-  switchAccount: (name) => `Cambiar de cuenta; estás en ${name}`,
-  person: (name) => `${name}: tu menú`,
+  switchAccount: (name) => `Cambiar de cuenta; está en ${name}`,
+  person: (name) => `${name}: su menú`,
   rooms: {
     home: 'Inicio',
     users: 'Usuarios',
