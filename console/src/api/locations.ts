@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from './api-provider.tsx';
+import { bodyOf } from './client.ts';
+
+/** The server locations: nearest to this time zone first, if one is given (B-7). */
+export const useLocations = (timeZone?: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['locations', timeZone],
+    queryFn: async () => {
+      const query = timeZone === undefined ? {} : { timeZone };
+      return (await bodyOf(api.GET('/v1/locations', { params: { path: {}, query } }))).items;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+};
