@@ -3,7 +3,7 @@ import { AGENCY_ROLES } from '../domain/authorization/rights.ts';
 import { roleRef } from '../domain/authorization/role-ref.ts';
 import {
   dataViewLevel,
-  endpointKey,
+  memberEndpointKey,
   pageKey,
   permissionKey,
   sitePermissionLevel,
@@ -48,7 +48,10 @@ export const meView = z
         roleName,
         permissions: z.array(permissionKey),
         pages: z.array(pageKey),
-        endpoints: z.array(endpointKey),
+        endpoints: z.array(memberEndpointKey).register(docs, {
+          description:
+            'What they may call here, about whomever they reach; what is about themselves alone, such as their own profile, is theirs besides.',
+        }),
         dataViewLevel,
         sitePermissionLevel,
       }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { docs } from './docs.ts';
-import { GRANTABLE_ENDPOINTS } from './endpoints.ts';
+import { GRANTABLE_ENDPOINTS, MEMBER_ENDPOINTS } from './endpoints.ts';
 import { PAGE_KEYS } from './pages.ts';
 import { DATA_VIEW_LEVELS, PERMISSION_KEYS, SITE_PERMISSION_LEVELS } from './permissions.ts';
 
@@ -16,6 +16,12 @@ export const pageKey = z
 export const endpointKey = z
   .enum(GRANTABLE_ENDPOINTS)
   .register(docs, { id: 'Endpoint', description: 'An operation of this contract, inside an account.' });
+
+export const memberEndpointKey = z.enum(MEMBER_ENDPOINTS).register(docs, {
+  id: 'MemberEndpoint',
+  description:
+    'An operation of this contract, inside an account, that members call; also those that are theirs alone.',
+});
 
 export const dataViewLevel = z.enum(DATA_VIEW_LEVELS).register(docs, {
   id: 'DataViewLevel',

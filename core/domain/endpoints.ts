@@ -151,3 +151,19 @@ export const GRANTABLE_ENDPOINTS = ENDPOINT_KEYS.filter((key) => permissionsFor(
 /** The endpoints that the permissions open. */
 export const endpointsOf = (permissions: ReadonlySet<Permission>): readonly Endpoint[] =>
   GRANTABLE_ENDPOINTS.filter((key) => permissionsFor(key).some((permission) => permissions.has(permission)));
+
+const isForAnyMember = (endpoint: Endpoint): boolean => {
+  const access: EndpointAccess = ENDPOINTS[endpoint];
+  return typeof access === 'object' && access.anyMember === true;
+};
+
+/** All that somebody calls in an account, about whomever it is: what is any member's, and what the permissions open. */
+export const MEMBER_ENDPOINTS = ENDPOINT_KEYS.filter(
+  (key) => isForAnyMember(key) || permissionsFor(key).length > 0,
+);
+
+/** The endpoints that a member who holds these permissions may call. */
+export const memberEndpointsOf = (permissions: ReadonlySet<Permission>): readonly Endpoint[] =>
+  MEMBER_ENDPOINTS.filter(
+    (key) => isForAnyMember(key) || permissionsFor(key).some((permission) => permissions.has(permission)),
+  );

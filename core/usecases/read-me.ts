@@ -1,5 +1,5 @@
 import { type Given, rightsOf, roleRefOf } from '../domain/authorization/rights.ts';
-import { endpointsOf } from '../domain/endpoints.ts';
+import { memberEndpointsOf } from '../domain/endpoints.ts';
 import { NotFound } from '../domain/errors.ts';
 import { type ApiUrls, type Location, serverAt } from '../domain/location.ts';
 import type { User } from '../domain/member.ts';
@@ -56,7 +56,7 @@ export const readMe = (ports: Needs, locations: readonly Location[]) => {
       roleName: role && policy.role(role)?.name,
       permissions: [...rights.permissions],
       pages: [...rights.pages],
-      endpoints: endpointsOf(rights.permissions),
+      endpoints: isActive ? memberEndpointsOf(rights.permissions) : [],
       dataViewLevel: rights.dataViewLevel,
       sitePermissionLevel: rights.sitePermissionLevel,
       isAdministrator: rights.isAdministrator,

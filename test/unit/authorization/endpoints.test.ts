@@ -4,6 +4,8 @@ import {
   ENDPOINTS,
   endpointsOf,
   GRANTABLE_ENDPOINTS,
+  MEMBER_ENDPOINTS,
+  memberEndpointsOf,
 } from '../../../core/domain/endpoints.ts';
 import { PERMISSION_KEYS } from '../../../core/domain/permissions.ts';
 import { ROLES } from '../../../core/domain/roles.ts';
@@ -39,6 +41,25 @@ describe('E-20 the endpoints', () => {
     );
     expect(endpointsOf(new Set(PERMISSION_KEYS))).toEqual(GRANTABLE_ENDPOINTS);
     expect(endpointsOf(new Set(ROLES['call-agent'].permissions))).toEqual([]);
+  });
+
+  it('D-3 that a member may call are those that their permissions open, and those of any member', () => {
+    const ofAnybody = [
+      'uploadFile',
+      'takeOverFile',
+      'listAssets',
+      'readAsset',
+      'readScheduleHours',
+      'readAccountSettings',
+    ];
+    expect([...memberEndpointsOf(new Set())].sort()).toEqual([...ofAnybody].sort());
+    expect(memberEndpointsOf(new Set(['search-users']))).toEqual(
+      expect.arrayContaining([...ofAnybody, ...endpointsOf(new Set(['search-users']))]),
+    );
+    expect(memberEndpointsOf(new Set(PERMISSION_KEYS))).toEqual(MEMBER_ENDPOINTS);
+    // What is about themselves alone depends on whom it is about.
+    expect(MEMBER_ENDPOINTS).not.toContain('startSession');
+    expect(MEMBER_ENDPOINTS).not.toContain('readMe');
   });
 
   it('C-38 C-56 that change what somebody may do are opened by the right to, and by nothing else', () => {

@@ -27,7 +27,7 @@ describe('D-3 what somebody sees of themselves', () => {
         roleName: 'closer',
         permissions: ['use-sip', 'search-users'],
         pages: expect.arrayContaining(['softphone', 'users']),
-        endpoints: expect.arrayContaining(['listMembers']),
+        endpoints: expect.arrayContaining(['listMembers', 'uploadFile', 'listAssets']),
         dataViewLevel: 'folder',
         sitePermissionLevel: 'user',
       },
