@@ -16,7 +16,10 @@ export const foldersQuery = ({ accountId, api }: Pick<Account, 'accountId' | 'ap
   });
 
 /** The folders that one sees, in no order: each names the one above it. */
-export const useFolders = () => useQuery(foldersQuery(useAccount()));
+export const useFolders = () => {
+  const account = useAccount();
+  return useQuery({ ...foldersQuery(account), enabled: account.may('listFolders') });
+};
 
 /** The same, for rooms that are nothing without them. */
 export const useKnownFolders = (): readonly Folder[] => useSuspenseQuery(foldersQuery(useAccount())).data;

@@ -16,7 +16,10 @@ export const rolesQuery = ({ accountId, api }: Pick<Account, 'accountId' | 'api'
   });
 
 /** Every role of the account, built-in ones first; each with whether one could give it. */
-export const useRoles = () => useQuery(rolesQuery(useAccount()));
+export const useRoles = () => {
+  const account = useAccount();
+  return useQuery({ ...rolesQuery(account), enabled: account.may('listRoles') });
+};
 
 /** The same, for rooms that are nothing without them. */
 export const useKnownRoles = (): readonly Role[] => useSuspenseQuery(rolesQuery(useAccount())).data;
