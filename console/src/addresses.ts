@@ -21,9 +21,14 @@ export const addressesIn = (accountId: string) => {
     run: (runId: string) => `${account}/runs/${runId}`,
     licenses: `${account}/licenses`,
     statements: `${account}/statements`,
+    statement: (month: string) => `${account}/statements/${month}`,
     roles: `${account}/roles`,
+    addRole: `${account}/roles/new`,
     role: (roleId: string) => `${account}/roles/${roleId}`,
     folders: `${account}/folders`,
+    folder: (folderId: string) => `${account}/folders/${folderId}`,
+    addUserIn: (folderId: string) => `${account}/users/new?folder=${folderId}`,
+    usersIn: (folderId: string) => `${account}/users?folder=${folderId}`,
     settings: `${account}/settings`,
   };
 };
