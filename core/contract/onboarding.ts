@@ -64,6 +64,10 @@ export const runView = z
       description: 'The licenses the member stands in line for, if none were free (A-10).',
     }),
     steps: z.array(step).check(z.length(STEP_NAMES.length)),
+    sections: z.optional(z.object(z.partial(sections).shape)).register(docs, {
+      description:
+        'Of a run that has failed, what was asked for of the steps that are not done: to be corrected, and resumed with.',
+    }),
   })
   .register(docs, { id: 'Run' });
 

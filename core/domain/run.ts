@@ -80,9 +80,18 @@ export const progressOf = (run: Run, records: readonly SectionRecord[]): readonl
   });
 };
 
+/** What was asked for of the steps that are not done, while the run is parked: what can be corrected. */
+const correctable = (run: Run, records: readonly SectionRecord[]): Partial<Sections> | undefined => {
+  if (run.status !== 'failed' || run.sections === undefined) return undefined;
+  const asked: Partial<Sections> = { ...run.sections };
+  for (const { runId, section } of records) if (runId === run.runId) delete asked[section];
+  return asked;
+};
+
 /** A run as a person follows it: its steps, why it failed and what to do, what the member waits for. */
 export const followed = (run: Run, records: readonly SectionRecord[]) => ({
   ...summarised(run),
+  sections: correctable(run, records),
   waitingFor: waitingFor(records),
   steps: progressOf(run, records),
 });

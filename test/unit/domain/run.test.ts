@@ -106,6 +106,16 @@ describe('X-1 a run as a person follows it', () => {
     expect(followed(run, []).failure).toBeUndefined();
   });
 
+  it('says what was asked for of the steps that are not done, only while it is parked', () => {
+    const parked = { ...run, status: 'failed' } as const;
+    expect(followed(parked, first(2)).sections).toEqual(
+      Object.fromEntries(Object.entries(run.sections ?? {}).slice(2)),
+    );
+    expect(followed(run, first(2)).sections).toBeUndefined();
+    const { sections: _, ...ended } = parked;
+    expect(followed(ended, []).sections).toBeUndefined();
+  });
+
   it('A-10 says what the member waits for', () => {
     const record = recordOfRun(run, 'licenses');
     if (record.section !== 'licenses') throw new Error('That is another section.');
