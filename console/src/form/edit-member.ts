@@ -12,8 +12,11 @@ export interface FieldEdit {
   readonly base: unknown;
 }
 
-/** `theirs`: somebody else has put this into the same field meanwhile, and nothing has been changed. */
-type FieldSaved = { readonly isSaved: true } | { readonly isSaved: false; readonly theirs: unknown };
+/** `now`: what is in the field, as the server writes it. Not saved: somebody else has put it there meanwhile. */
+export interface FieldSaved {
+  readonly isSaved: boolean;
+  readonly now: unknown;
+}
 
 const TRIES = 4;
 
@@ -43,11 +46,12 @@ export const useEditMember = (userId: string) => {
   };
 
   const save = async (known: Versioned<Member>, edit: FieldEdit, tries: number): Promise<FieldSaved> => {
-    const theirs = valueAt(known.body.sections, edit.pointer);
-    if (!isSame(theirs, edit.base)) return { isSaved: false, theirs };
+    const before = valueAt(known.body.sections, edit.pointer);
+    if (!isSame(before, edit.base)) return { isSaved: false, now: before };
     try {
-      queries.setQueryData(query.queryKey, await put(known.etag, edit));
-      return { isSaved: true };
+      const saved = await put(known.etag, edit);
+      queries.setQueryData(query.queryKey, saved);
+      return { isSaved: true, now: valueAt(saved.body.sections, edit.pointer) };
     } catch (error) {
       if (tries === 1 || !isProblem(error, 'changed-meanwhile')) throw error;
       return save(await queries.fetchQuery({ ...query, staleTime: 0 }), edit, tries - 1);
