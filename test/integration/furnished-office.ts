@@ -14,7 +14,7 @@ export const furnishOffice = async ({ accountId, call }: Office): Promise<void> 
 };
 
 /** Uploads a file as the office's administrator, and has it taken over. */
-const uploadFile = async (
+export const uploadFile = async (
   { accountId, call }: Pick<Office, 'accountId' | 'call'>,
   purpose: 'picture' | 'greeting',
 ): Promise<string> => {

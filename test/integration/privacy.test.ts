@@ -2,16 +2,64 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paginateGetExecutionHistory, paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, expect, it } from 'vitest';
+import { mailLanguage } from '../../core/domain/languages.ts';
 import { furnishDemoAccount, makeDemoAccount } from '../../local/demo/account.ts';
 import { connect } from '../../local/demo/api.ts';
 import { batches, onboard } from '../../local/demo/onboard.ts';
 import { parseRoster } from '../../local/demo/roster.ts';
+import { readMails } from '../../local/ses/read-mails.ts';
+import { conditionally } from './access/people.ts';
 import { useCloud } from './cloud-for-tests.ts';
-import { callerOf } from './office.ts';
+import { uploadFile } from './furnished-office.ts';
+import { eventually } from './licenses/seats.ts';
+import { callerOf, type Office } from './office.ts';
 
 const cloud = useCloud();
 const ROSTER = join(import.meta.dirname, '../../examples/roster.csv');
 const rows = parseRoster(readFileSync(ROSTER, 'utf8'), 'roster.csv');
+
+/** What somebody is called, and reached by, from an edit on, and the number and SIP user name of two assets. */
+const EDITED = {
+  firstName: 'Xochitlalli',
+  lastName: 'Qvarnstrom',
+  email: 'xochitlalli.qvarnstrom@example.com',
+  loginId: 'xochi.qvarn',
+  phone: '+14155550187',
+};
+const ASSETS = {
+  number: { number: '+14155550176' },
+  'sip-client': { userName: 'desk.quetzalcoatl' },
+} as const;
+
+/** Edits somebody with a picture of theirs, and makes assets: once as it should be, and once with faults. */
+const workOn = async (accountId: string, call: Office['call']): Promise<void> => {
+  const [{ sections } = expect.fail()] = rows;
+  const members = `/accounts/${accountId}/members`;
+  const { body } = await call('GET', `${members}?email=${encodeURIComponent(sections.profile.email)}`);
+  const path = `${members}/${body.items[0].userId}`;
+  const picture = await uploadFile({ accountId, call }, 'picture');
+  const edit = (profile: object, employee: object) =>
+    conditionally(call, 'PATCH', path, { sections: { profile, employee } });
+  expect((await edit(EDITED, { picture, mobilePhone: EDITED.phone })).status).toBe(200);
+  expect((await edit({ ...EDITED, email: EDITED.phone }, { picture: EDITED.email })).status).toBe(400);
+  expect((await call('GET', `${path}/files/${picture}`)).status).toBe(200);
+  for (const [kind, fields] of Object.entries(ASSETS)) {
+    const make = (more: object) =>
+      call('POST', `/accounts/${accountId}/assets/${kind}`, { key: 'q', name: EDITED.lastName, ...more });
+    expect((await make(fields)).status).toBe(201);
+    // Somebody has it already, and a key that is an email is none.
+    expect((await make({ ...fields, key: 'other' })).status).toBe(409);
+    expect((await make({ ...fields, key: EDITED.email })).status).toBe(400);
+  }
+  // Told at the former address: the last of what follows from an edit.
+  await eventually(async () =>
+    expect((await readMails(cloud().mailboxUrl)).map(({ subject }) => subject)).toContain(
+      mailLanguage(sections.profile.language) === 'es'
+        ? 'Ha cambiado su forma de iniciar sesión'
+        : 'Your sign-in was changed',
+    ),
+  );
+};
 
 beforeAll(async () => {
   const { accountId, accessToken } = await makeDemoAccount(cloud());
@@ -30,10 +78,11 @@ beforeAll(async () => {
     await call('POST', path, `{"email":"${sections.profile.email}"`);
     await call('GET', `/accounts/${accountId}/members?name=${sections.profile.firstName}`);
   }
+  await workOn(accountId, call);
 }, 240_000);
 
-/** Everything in the roster that says who somebody is. */
-const personal = rows.flatMap(({ sections: { profile, employee } }) => [
+/** Everything in the roster, in the edit and in the assets that says who somebody is. */
+const ofRoster = rows.flatMap(({ sections: { profile, employee } }) => [
   profile.email,
   profile.loginId,
   profile.firstName,
@@ -42,6 +91,12 @@ const personal = rows.flatMap(({ sections: { profile, employee } }) => [
     (value) => value !== undefined,
   ),
 ]);
+
+const personal = [
+  ...ofRoster,
+  ...Object.values(EDITED),
+  ...Object.values(ASSETS).flatMap((fields) => Object.values(fields)),
+];
 
 const leaksIn = (text: string): readonly string[] => {
   const words = new Set(text.split(/[^\p{L}\p{N}'-]+/u));
@@ -78,6 +133,20 @@ it('no personal data is in any execution history', async () => {
   expect(found.length).toBeGreaterThanOrEqual(rows.length + 2);
   expect(found.join('\n')).toContain('AssignLicenses');
   expect(leaksIn(found.join('\n'))).toEqual([]);
+});
+
+it('C-12 D-10 B-15 edits, uploads and assets are among what was logged', () => {
+  const said = cloud()
+    .logs()
+    .map(({ line }) => JSON.parse(line).message);
+  expect([...new Set(said.map(({ code, route }) => route ?? code))]).toEqual(
+    expect.arrayContaining([
+      'PATCH /v1/accounts/{accountId}/members/{userId}',
+      'POST /v1/accounts/{accountId}/files/{fileId}/acceptance',
+      'POST /v1/accounts/{accountId}/assets/{kind}',
+      'SIGN_IN_CHANGE_TOLD',
+    ]),
+  );
 });
 
 it('no personal data is in any log line, and every line of ours has a code', () => {
