@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useApi } from './api-provider.tsx';
-import { bodyOf } from './client.ts';
+import { type Api, bodyOf } from './client.ts';
 
-/** The server locations: nearest to this time zone first, if one is given (B-7). */
-export const useLocations = (timeZone?: string) => {
-  const api = useApi();
-  return useQuery({
+export const locationsQuery = (api: Api, timeZone?: string) =>
+  queryOptions({
     queryKey: ['locations', timeZone],
     queryFn: async () => {
       const query = timeZone === undefined ? {} : { timeZone };
@@ -13,4 +11,6 @@ export const useLocations = (timeZone?: string) => {
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-};
+
+/** The server locations: nearest to this time zone first, if one is given (B-7). */
+export const useLocations = (timeZone?: string) => useQuery(locationsQuery(useApi(), timeZone));

@@ -1,6 +1,6 @@
 import { useForm } from './form-context.ts';
-import { settingsIn } from './settings.ts';
-import { isRecord, withValueAt } from './values.ts';
+import { type Setting, settingsIn } from './settings.ts';
+import { type Draft, isRecord, withValueAt } from './values.ts';
 
 interface FieldsInProps {
   /** The pointer of the group among the settings: `*` stands for an item of a list. */
@@ -11,15 +11,27 @@ interface FieldsInProps {
   readonly at: string;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
+  /** No more of them than these, by name. */
+  readonly only?: readonly string[] | undefined;
   readonly readOnly?: boolean | undefined;
 }
 
+const nameOf = ({ pointer }: Setting): string => pointer.slice(pointer.lastIndexOf('/') + 1);
+
+/** A switch that is off says so, once there is anything to be off in: nobody can turn it off twice. */
+const withSwitchesOff = (group: Draft, fields: readonly Setting[]): Draft => {
+  const switches = fields.filter(({ required, type }) => required && type === 'yes-or-no');
+  return { ...Object.fromEntries(switches.map((field) => [nameOf(field), false])), ...group };
+};
+
 /** The fields of a group, one under the other. A group of which nothing is left is not there. */
-export const FieldsIn = ({ of, when, at, value, onChange, readOnly }: FieldsInProps) => {
-  const { settings, Field } = useForm();
+export const FieldsIn = ({ of, when, at, value, onChange, only, readOnly }: FieldsInProps) => {
+  const { settings, hidden = [], Field } = useForm();
   const group = isRecord(value) ? value : {};
-  return settingsIn(settings, of, when).map((setting) => {
-    const name = setting.pointer.slice(setting.pointer.lastIndexOf('/') + 1);
+  const fields = settingsIn(settings, of, when).filter(({ pointer }) => !hidden.includes(pointer));
+  const shown = only === undefined ? fields : fields.filter((field) => only.includes(nameOf(field)));
+  return shown.map((setting) => {
+    const name = nameOf(setting);
     return (
       <Field
         key={setting.pointer}
@@ -29,7 +41,7 @@ export const FieldsIn = ({ of, when, at, value, onChange, readOnly }: FieldsInPr
         readOnly={readOnly}
         onChange={(changed) => {
           const next = withValueAt(group, `/${name}`, changed);
-          onChange(Object.keys(next).length === 0 ? undefined : next);
+          onChange(Object.keys(next).length === 0 ? undefined : withSwitchesOff(next, fields));
         }}
       />
     );

@@ -4,6 +4,7 @@ import { FieldsIn } from './fields-in.tsx';
 import { FormContext } from './form-context.ts';
 import { SettingField } from './setting-field.tsx';
 import type { Settings } from './settings.ts';
+import type { Draft } from './values.ts';
 
 interface SectionFieldsProps {
   readonly settings: Settings;
@@ -12,6 +13,10 @@ interface SectionFieldsProps {
   readonly onChange: (value: unknown) => void;
   /** What is wrong, by pointers into the sections. */
   readonly faults?: readonly { readonly pointer: string; readonly detail: string }[];
+  /** All sections, where there are others that some fields depend on. */
+  readonly sections?: Draft;
+  /** The pointers of settings that are not shown. */
+  readonly hidden?: readonly string[];
   readonly readOnly?: boolean;
 }
 
@@ -24,6 +29,8 @@ export const SectionFields = ({
   value,
   onChange,
   faults = NO_FAULTS,
+  sections,
+  hidden,
   readOnly,
 }: SectionFieldsProps) => {
   const form = useMemo(
@@ -33,9 +40,11 @@ export const SectionFields = ({
         const details = faults.filter((fault) => fault.pointer === pointer).map(({ detail }) => detail);
         return details.length === 0 ? undefined : details.join('; ');
       },
+      sections,
+      hidden,
       Field: SettingField,
     }),
-    [settings, faults],
+    [settings, faults, sections, hidden],
   );
   return (
     <FormContext value={form}>

@@ -34,12 +34,7 @@ const AssetField = ({ kind, ...props }: EditorProps & { kind: AssetKind }) => {
 const AssetsField = ({ kind, ...props }: EditorProps & { kind: AssetKind }) => {
   const words = useWords(EDITOR_WORDS);
   return (
-    <ChooseSeveral
-      {...props}
-      choices={useChoices(kind)}
-      nothing={words.nothing}
-      placeholder={words.search}
-    />
+    <ChooseSeveral {...props} choices={useChoices(kind)} nothing={words.nothing} placeholder={words.search} />
   );
 };
 

@@ -7,7 +7,7 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly about?: string | undefined;
-  readonly disabled?: boolean | undefined;
+  readonly disabled?: boolean;
 }
 
 type Field = Pick<EditorProps, 'setting' | 'label' | 'value' | 'onChange' | 'error' | 'readOnly'>;

@@ -9,11 +9,6 @@ export const TimeZoneField: Editor = (props) => {
   const words = useWords(EDITOR_WORDS);
   const { locale } = useLanguage();
   return (
-    <ChooseOne
-      {...props}
-      choices={timeZonesIn(locale)}
-      nothing={words.nothing}
-      placeholder={words.search}
-    />
+    <ChooseOne {...props} choices={timeZonesIn(locale)} nothing={words.nothing} placeholder={words.search} />
   );
 };
