@@ -68,6 +68,10 @@ export const useChangeSeats = () => {
       for (const key of [keyOf(accountId), ['seats', accountId], ['licenses', accountId]])
         void queries.invalidateQueries({ queryKey: key });
     },
+    // Whatever stood against it is seen in what the account owns now.
+    onError: () => {
+      void queries.invalidateQueries({ queryKey: keyOf(accountId) });
+    },
   });
 };
 

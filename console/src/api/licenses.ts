@@ -64,8 +64,10 @@ export const useSwitchAgentFeatures = (userId: string) => {
 
 const pageOf = (cursor: string) => (cursor === '' ? {} : { cursor });
 
-/** Who waits for which licenses, oldest first; a page at a time. */
-export const useWaitingLine = (isWanted: boolean) => {
+const A_SECOND = 1_000;
+
+/** Who waits for which licenses, oldest first; a page at a time. Looked at each second until then. */
+export const useWaitingLine = (isWanted: boolean, watchedUntil = 0) => {
   const { accountId, api } = useAccount();
   return useInfiniteQuery({
     queryKey: ['licenses', accountId, 'waiting-line'],
@@ -76,6 +78,7 @@ export const useWaitingLine = (isWanted: boolean) => {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     enabled: isWanted,
+    refetchInterval: () => (Date.now() < watchedUntil ? A_SECOND : false),
   });
 };
 

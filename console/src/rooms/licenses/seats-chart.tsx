@@ -1,0 +1,70 @@
+import { useRightNames } from '../../api/right-names.ts';
+import { useWords } from '../../language/language-provider.tsx';
+import { useFormats } from '../../language/use-formats.ts';
+import classes from './licenses.module.css';
+import { pathOf, type SeatLine, scalesOf } from './seat-history.ts';
+import { LICENSES_WORDS } from './words.ts';
+
+const LEFT = 40;
+const TOP = 10;
+const BOTTOM = 24;
+const FRAME = { width: 640, height: 170 };
+
+/** Colours that stand out from either ground; besides them, each line has dashes of its own. */
+const COLOURS = ['brand', 'blue', 'orange', 'grape', 'red', 'cyan', 'yellow', 'gray'] as const;
+const DASHES = ['none', '7 3', '2 3', '10 3 2 3', '4 4', '1 2', '12 4', '6 2 1 2'] as const;
+
+const lookOf = (index: number) => ({
+  stroke: `var(--mantine-color-${COLOURS[index % COLOURS.length]}-5)`,
+  strokeDasharray: DASHES[index % DASHES.length],
+});
+
+/** The seats owned over time, as steps; in words for whoever does not see them. */
+export const SeatsChart = ({ lines }: { lines: readonly SeatLine[] }) => {
+  const words = useWords(LICENSES_WORDS).history;
+  const names = useRightNames();
+  const { date, number } = useFormats();
+  const scales = scalesOf(lines, FRAME);
+  const told = lines.map(({ kind, points }) =>
+    words.line(names.license(kind), points[0]?.seats ?? 0, points.at(-1)?.seats ?? 0),
+  );
+  const day = (at: number) => date(new Date(at).toISOString());
+  return (
+    <>
+      <svg
+        className={classes.chart}
+        viewBox={`0 0 ${LEFT + FRAME.width + 8} ${TOP + FRAME.height + BOTTOM}`}
+        role="img"
+        aria-label={words.summary(told.join(' '))}
+      >
+        <g transform={`translate(${LEFT} ${TOP})`}>
+          {[0, scales.top].map((seats) => (
+            <g key={seats} transform={`translate(0 ${scales.y(seats)})`}>
+              <line className={classes.axis} x2={FRAME.width} />
+              <text x={-6} dy="0.32em" textAnchor="end">
+                {number(seats)}
+              </text>
+            </g>
+          ))}
+          <text y={FRAME.height + 18}>{day(scales.from)}</text>
+          <text x={FRAME.width} y={FRAME.height + 18} textAnchor="end">
+            {day(scales.to)}
+          </text>
+          {lines.map((line, index) => (
+            <path key={line.kind} className={classes.line} d={pathOf(line, scales)} {...lookOf(index)} />
+          ))}
+        </g>
+      </svg>
+      <ul className={classes.legend} aria-hidden>
+        {lines.map(({ kind }, index) => (
+          <li key={kind}>
+            <svg className={classes.key} viewBox="0 0 20 8" aria-hidden>
+              <path d="M0 4H20" className={classes.line} {...lookOf(index)} />
+            </svg>
+            {names.license(kind)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+import type { Words } from '../../language/language.ts';
+
+const EN = {
+  title: 'Statements',
+  about: 'What the account is charged, month by month. Each day is charged by the seats owned at its end.',
+  licenses: 'Licenses',
+  nothing: 'There is no statement yet.',
+  month: 'Month',
+  state: 'State',
+  total: 'Total',
+  open: 'Open',
+  closed: 'Closed',
+  openText: (charged: string, days: string) =>
+    `The month is not over: ${charged} of ${days} days are charged so far.`,
+  of: (month: string) => `Statement of ${month}`,
+  account: (name: string) => `For ${name}`,
+  print: 'Print',
+  download: 'Download',
+  all: 'All statements',
+  lines: 'What is charged',
+  license: 'License',
+  price: 'A seat each month',
+  seatDays: 'Seat-days',
+  seatDaysHelp: 'Each seat counts once for each day on which it was owned at the day’s end.',
+  amount: 'Amount',
+  owned: 'Seats owned',
+  opening: 'At the beginning',
+  closing: 'At the end, or now',
+  none: 'None',
+  changes: 'What was changed',
+  at: 'When',
+  what: 'What',
+  change: (name: string, before: number, after: number) => `${name} ${before} → ${after}`,
+  noChanges: 'Nothing was changed in this month.',
+};
+
+type StatementsWords = typeof EN;
+
+const ES: StatementsWords = {
+  title: 'Extractos',
+  about:
+    'Lo que se cobra a la cuenta, mes a mes. Cada día se cobra según las plazas que se poseen al terminar.',
+  licenses: 'Licencias',
+  nothing: 'Todavía no hay ningún extracto.',
+  month: 'Mes',
+  state: 'Estado',
+  total: 'Total',
+  open: 'Abierto',
+  closed: 'Cerrado',
+  openText: (charged, days) => `El mes no ha terminado: de ${days} días se han cobrado ${charged}.`,
+  of: (month) => `Extracto de ${month}`,
+  account: (name) => `De ${name}`,
+  print: 'Imprimir',
+  download: 'Descargar',
+  all: 'Todos los extractos',
+  lines: 'Lo que se cobra',
+  license: 'Licencia',
+  price: 'Una plaza al mes',
+  seatDays: 'Días de plaza',
+  seatDaysHelp: 'Cada plaza cuenta una vez por cada día en que se poseía al terminar el día.',
+  amount: 'Importe',
+  owned: 'Plazas propias',
+  opening: 'Al principio',
+  closing: 'Al final, o ahora',
+  none: 'Ninguna',
+  changes: 'Lo que se cambió',
+  at: 'Cuándo',
+  what: 'Qué',
+  change: (name, before, after) => `${name} ${before} → ${after}`,
+  noChanges: 'En este mes no se cambió nada.',
+};
+
+export const STATEMENTS_WORDS: Words<StatementsWords> = { en: EN, es: ES };
