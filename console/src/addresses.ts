@@ -5,6 +5,9 @@ export const ADDRESSES = {
   offers: '/offers',
   forgot: '/forgot',
   signIn: '/sign-in',
+  /** Where the welcome goes on once one is in. */
+  started: '/welcome/profile',
+  aboutYou: '/welcome/about-you',
   home: '/',
   me: '/me',
 } as const;
@@ -14,6 +17,7 @@ export const addressesIn = (accountId: string) => {
   const account = `/accounts/${accountId}`;
   return {
     home: account,
+    welcome: `${account}/welcome`,
     users: `${account}/users`,
     addUser: `${account}/users/new`,
     user: (userId: string) => `${account}/users/${userId}`,

@@ -2,39 +2,69 @@ import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { ADDRESSES } from './addresses.ts';
+import { Misconfigured } from './entry/misconfigured.tsx';
+import { SecretLink } from './entry/secret-link.tsx';
 import { LanguageProvider } from './language/language-provider.tsx';
 import { theme } from './look/theme.ts';
 import { Loading } from './parts/loading.tsx';
 import { NotHere } from './parts/not-here.tsx';
 import { SignIn } from './rooms/sign-in/sign-in.tsx';
-import { SessionProvider } from './session/session-provider.tsx';
+import { SessionProvider, useSession } from './session/session-provider.tsx';
+import { OnlySignedIn } from './shell/only-signed-in.tsx';
 
-const SignedIn = lazy(() => import('./shell/signed-in.tsx'));
+const ForgotPassword = lazy(() => import('./rooms/forgot-password/forgot-password.tsx'));
+const ResetPassword = lazy(() => import('./rooms/reset-password/reset-password.tsx'));
+const Welcome = lazy(() => import('./rooms/welcome/welcome.tsx'));
+const Started = lazy(() => import('./rooms/welcome/started.tsx'));
+const CompleteProfile = lazy(() => import('./rooms/welcome/complete-profile.tsx'));
+const AboutYou = lazy(() => import('./rooms/welcome/about-you.tsx'));
 const InAccount = lazy(() => import('./shell/in-account.tsx'));
 const Home = lazy(() => import('./rooms/home/home.tsx'));
+const Licenses = lazy(() => import('./rooms/licenses/licenses.tsx'));
+const Statements = lazy(() => import('./rooms/statements/statements.tsx'));
+const StatementOfMonth = lazy(() => import('./rooms/statements/statement.tsx'));
 
 /** Which room is at which address. What is not on the first screen comes when it is gone to. */
 const Rooms = () => (
   <Routes>
     <Route path={ADDRESSES.signIn} element={<SignIn />} />
-    <Route element={<SignedIn />}>
+    <Route path={ADDRESSES.forgot} element={<ForgotPassword />} />
+    <Route path={ADDRESSES.reset} element={<ResetPassword />} />
+    <Route path={ADDRESSES.welcome} element={<Welcome />} />
+    <Route element={<OnlySignedIn />}>
       <Route index element={<Home />} />
+      <Route path={ADDRESSES.offers} element={<Home />} />
+      <Route path={ADDRESSES.started} element={<Started />} />
+      <Route path={ADDRESSES.aboutYou} element={<AboutYou />} />
       <Route path="accounts/:accountId" element={<InAccount />}>
         <Route index element={<Navigate to={ADDRESSES.home} replace />} />
+        <Route path="licenses" element={<Licenses />} />
+        <Route path="statements" element={<Statements />} />
+        <Route path="statements/:month" element={<StatementOfMonth />} />
+        <Route path="welcome" element={<CompleteProfile />} />
       </Route>
       <Route path="*" element={<NotHere />} />
     </Route>
   </Routes>
 );
 
-export const Console = () => (
+/** The rooms of a deployment that is set up as it should be. */
+const Deployed = () => {
+  const { misconfigured } = useSession();
+  return misconfigured === undefined ? <Rooms /> : <Misconfigured fault={misconfigured} />;
+};
+
+/** `secret`: what the link of a mail has carried here. */
+export const Console = ({ secret }: { secret: string }) => (
   // Its variables stand in a style sheet: the content security policy takes no style that a script writes.
   <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
     <LanguageProvider>
       <SessionProvider>
         <BrowserRouter>
           <Suspense fallback={<Loading />}>
-            <Rooms />
+            <SecretLink secret={secret}>
+              <Deployed />
+            </SecretLink>
           </Suspense>
         </BrowserRouter>
       </SessionProvider>

@@ -13,8 +13,11 @@ const Context = createContext<ApiAt | undefined>(undefined);
 const TRIES = 3;
 
 const createQueries = (onSessionOver: () => void): QueryClient => {
+  let isOver = false;
   const onError = (error: unknown): void => {
-    if (isProblem(error, 'session-over', 'signed-out')) onSessionOver();
+    if (isOver || !isProblem(error, 'session-over', 'signed-out')) return;
+    isOver = true;
+    onSessionOver();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -32,7 +35,15 @@ const createQueries = (onSessionOver: () => void): QueryClient => {
 /** What the person has been told is forgotten with them: the next one begins with nothing. */
 export const ApiProvider = ({ session, children }: { session: Session; children: ReactNode }) => {
   const { signedOut } = useSession();
-  const [queries] = useState(() => createQueries(() => signedOut('session-over')));
+  const [queries] = useState(() =>
+    createQueries(() => {
+      // Its tokens are good for nothing any more.
+      void session
+        .signOut()
+        .catch(() => undefined)
+        .then(() => signedOut('session-over'));
+    }),
+  );
   const apiAt = useMemo<ApiAt>(() => {
     const byAddress = new Map<string, Api>();
     return (apiUrl = session.configuration.apiUrl) => {

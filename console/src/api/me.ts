@@ -16,9 +16,9 @@ const readMe = async (api: Api): Promise<Me> => {
   return bodyOf(api.POST('/v1/me/acceptance', { params: { path: {} } })).catch(() => me);
 };
 
-const KEY = ['me'];
+export const ME_KEY = ['me'];
 
-export const meQuery = (api: Api) => queryOptions({ queryKey: KEY, queryFn: () => readMe(api) });
+export const meQuery = (api: Api) => queryOptions({ queryKey: ME_KEY, queryFn: () => readMe(api) });
 
 /** Who is signed in; known in every room behind the frame. */
 export const useMe = (): Me => useSuspenseQuery(meQuery(useApi())).data;
@@ -30,7 +30,7 @@ export const useAnswerOffer = () => {
   return useMutation({
     mutationFn: ({ accountId, answer }: { accountId: string; answer: 'accept' | 'decline' }) =>
       bodyOf(api.POST(`/v1/me/offers/{accountId}/${answer}`, { params: { path: { accountId } } })),
-    onSuccess: (me) => queries.setQueryData(KEY, me),
-    onError: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSuccess: (me) => queries.setQueryData(ME_KEY, me),
+    onError: () => queries.invalidateQueries({ queryKey: ME_KEY }),
   });
 };

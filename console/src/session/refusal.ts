@@ -7,6 +7,8 @@ export type Refusal =
   | 'expired'
   | 'too-many-attempts'
   | 'password-refused'
+  /** Of the authenticator app: mistyped, used already, or its time is over. */
+  | 'wrong-code'
   | 'further-step'
   | 'unreachable'
   | 'unexpected';
@@ -31,6 +33,10 @@ export const refusalOf = (error: unknown): Refusal => {
     case 'InvalidPasswordException':
     case 'PasswordHistoryPolicyViolationException':
       return 'password-refused';
+    case 'CodeMismatchException':
+    case 'ExpiredCodeException':
+    case 'EnableSoftwareTokenMFAException':
+      return 'wrong-code';
     case 'PasswordResetRequiredException':
       return 'further-step';
     // How Amplify names a request that got no answer.

@@ -50,7 +50,8 @@ export const SessionProvider = ({ children }: { children: ReactNode }) => {
     session()
       .then(async (opened) => {
         if (!mayBeSignedIn()) return;
-        const token = await opened.accessToken();
+        // When nothing answers, it is the rooms that say so, and go on once something does.
+        const token = await opened.accessToken().catch(() => 'not known yet');
         setState(token === undefined ? 'signed-out' : 'signed-in');
       })
       .catch(() => setState('signed-out'));

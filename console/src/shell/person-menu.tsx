@@ -1,11 +1,10 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { Link } from 'react-router';
 import { ADDRESSES } from '../addresses.ts';
 import { useMe } from '../api/me.ts';
 import { useWords } from '../language/language-provider.tsx';
-import { useSession } from '../session/session-provider.tsx';
+import { useLeave } from './use-leave.ts';
 import { SHELL_WORDS } from './words.ts';
 
 const SCHEMES = [
@@ -18,14 +17,8 @@ const SCHEMES = [
 export const PersonMenu = () => {
   const words = useWords(SHELL_WORDS);
   const { firstName, lastName, email } = useMe();
-  const { session, signedOut } = useSession();
+  const leave = useLeave();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const queries = useQueryClient();
-  const leave = async (): Promise<void> => {
-    await (await session()).signOut();
-    queries.clear();
-    signedOut('signed-out');
-  };
   const name = `${firstName} ${lastName}`;
   return (
     <Menu position="bottom-end" width="16rem">
@@ -53,7 +46,7 @@ export const PersonMenu = () => {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void leave()}>
+        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={() => void leave('signed-out')}>
           {words.signOut}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,43 +1,54 @@
 import '../look/signed-in.css';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
-import { ADDRESSES } from '../addresses.ts';
+import { Outlet, useLocation } from 'react-router';
 import { ApiProvider, useApi } from '../api/api-provider.tsx';
 import { meQuery } from '../api/me.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Safely } from '../parts/safely.tsx';
 import type { Session } from '../session/session.ts';
 import { useSession } from '../session/session-provider.tsx';
+import classes from './frame.module.css';
 import { Frame } from './frame.tsx';
+import { WorkSession } from './work-session.tsx';
 
 /** Draws nothing of the rooms before it is known who is in. */
 const Known = ({ children }: { children: ReactNode }) => {
-  const { data, error, refetch } = useQuery(meQuery(useApi()));
+  const { data, error, failureReason, refetch } = useQuery(meQuery(useApi()));
   const { speak } = useLanguage();
   const language = data?.language;
   useEffect(() => {
     if (language !== undefined) speak(language);
   }, [language, speak]);
   if (data !== undefined) return children;
-  return error === null ? <Loading /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  // It is said at once, and tried again meanwhile.
+  const reason = error ?? failureReason;
+  if (reason === null) return <Loading />;
+  return (
+    <main className={classes.room}>
+      <Page title="Rollcall" narrow>
+        <ProblemNotice error={reason} onRetry={() => void refetch()} />
+      </Page>
+    </main>
+  );
 };
 
 /** What is behind the sign-in: the frame, and the room at the address in it. */
 export default function SignedIn() {
-  const { session, state } = useSession();
+  const { session } = useSession();
   const { pathname } = useLocation();
   const [opened, setOpened] = useState<Session>();
   useEffect(() => {
     void session().then(setOpened, () => undefined);
   }, [session]);
-  if (state === 'signed-out') return <Navigate to={ADDRESSES.signIn} state={{ from: pathname }} replace />;
-  if (state === 'starting' || opened === undefined) return <Loading />;
+  if (opened === undefined) return <Loading />;
   return (
     <ApiProvider session={opened}>
       <Known>
+        <WorkSession />
         <Frame>
           <Safely key={pathname}>
             <Suspense fallback={<Loading />}>

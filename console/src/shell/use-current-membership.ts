@@ -13,3 +13,5 @@ export const useCurrentMembership = (): Membership | undefined => {
 };
 
 const LAST_ACCOUNT = 'rollcall.account';
+
+export const forgetLastAccount = (): void => sessionStorage.removeItem(LAST_ACCOUNT);

@@ -1,42 +1,41 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ADDRESSES } from '../../addresses.ts';
-import { Page } from '../../parts/page.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import type { Invitation } from '../../session/invitation-link.ts';
 import { useSession } from '../../session/session-provider.tsx';
+import { CodeStep } from './code-step.tsx';
+import { PasswordStep } from './password-step.tsx';
 
+const ChoosePassword = lazy(() => import('../welcome/choose-password.tsx'));
+
+type Step =
+  | { readonly at: 'password' }
+  | { readonly at: 'code' }
+  /** Whoever types a temporary password chooses their own next. */
+  | { readonly at: 'temporary'; readonly invitation: Invitation };
+
+/** `/sign-in`: by email or login ID, and with the code of the authenticator app for whom it is on. */
 export const SignIn = () => {
-  const { session, state, signedIn } = useSession();
-  const location = useLocation();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  if (state === 'signed-in') return <Navigate to={location.state?.from ?? ADDRESSES.home} replace />;
-  const submit = async () => {
-    const outcome = await (await session()).signIn(username, password);
-    if (outcome === 'signed-in') signedIn();
-  };
-  return (
-    <Page title="Sign in">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <Stack>
-          <TextInput
-            label="Email or login ID, not your name"
-            value={username}
-            onChange={(event) => setUsername(event.currentTarget.value)}
-          />
-          <PasswordInput
-            label="Password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Button type="submit">Sign in</Button>
-        </Stack>
-      </form>
-    </Page>
-  );
+  const { state, signedIn } = useSession();
+  const { from } = useLocation().state ?? {};
+  const [step, setStep] = useState<Step>({ at: 'password' });
+  if (state === 'starting') return <Loading />;
+  // Where somebody wanted to go is where they go; who has chosen a password goes on from there.
+  if (state === 'signed-in' && step.at !== 'temporary')
+    return <Navigate to={typeof from === 'string' ? from : ADDRESSES.home} replace />;
+  switch (step.at) {
+    case 'password':
+      return (
+        <PasswordStep
+          onSignedIn={signedIn}
+          onCode={() => setStep({ at: 'code' })}
+          onTemporary={(invitation) => setStep({ at: 'temporary', invitation })}
+        />
+      );
+    case 'code':
+      return <CodeStep onSignedIn={signedIn} onBack={() => setStep({ at: 'password' })} />;
+    case 'temporary':
+      return <ChoosePassword invitation={step.invitation} />;
+  }
 };

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useApi } from '../api/api-provider.tsx';
+import { type Membership, useMe } from '../api/me.ts';
+import { isProblem } from '../api/problem.ts';
+import { workSessionQuery } from '../api/work-session.ts';
+import { LicenseAcquisition } from './license-acquisition.tsx';
+import { useCurrentMembership } from './use-current-membership.ts';
+
+/**
+ * Begins a session in the account that one is in, with the concurrent licenses that one needs there, and keeps it alive.
+ * When a license is missing, that is said (C-44); the console itself needs none, so one can go on without.
+ */
+const SessionIn = ({ membership }: { membership: Membership }) => {
+  const { accountId, server } = membership;
+  const { userId } = useMe();
+  const api = useApi(server?.apiUrl);
+  const { error, refetch, isFetching } = useQuery(workSessionQuery(api, accountId, userId));
+  const [goneOnWithout, setGoneOnWithout] = useState<Error>();
+  if (!isProblem(error, 'license-acquisition')) return null;
+  return (
+    <LicenseAcquisition
+      membership={membership}
+      problem={error}
+      opened={error !== goneOnWithout}
+      isTrying={isFetching}
+      onTry={() => void refetch()}
+      onGoOn={() => setGoneOnWithout(error)}
+    />
+  );
+};
+
+export const WorkSession = () => {
+  const membership = useCurrentMembership();
+  if (membership === undefined || !membership.endpoints.includes('startSession')) return null;
+  return <SessionIn key={membership.accountId} membership={membership} />;
+};
