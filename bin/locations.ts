@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import * as z from 'zod';
 import { namedLocations } from '../core/contract/locations.ts';
 import { readConfiguration } from '../lib/config.ts';
 import { functionName, LOCATION_OUTPUTS, locationStackName } from '../lib/names.ts';
 import { EXIT, type Exit, refusalLines, runCommand } from './operator/command.ts';
 import { invoke } from './operator/invoke.ts';
 import { WrongOptions } from './operator/options.ts';
+import { readOutputs } from './operator/outputs.ts';
 
 const USAGE = `npm run locations -- FILE
 
@@ -13,16 +12,6 @@ Tells Rollcall where the API of each location is (npm run deploy does it by itse
 cdk deploy --all --outputs-file FILE wrote, for the configuration in cdk.json.
 
 Exit codes: 0 told, 1 refused and nothing changed, 2 wrong options, 3 no answer.`;
-
-const outputs = z.record(z.string(), z.record(z.string(), z.string()));
-
-const readOutputs = (file: string): z.infer<typeof outputs> => {
-  try {
-    return outputs.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    throw new WrongOptions(`${file}: is not what cdk deploy --outputs-file writes`);
-  }
-};
 
 /** The operator's command after a deployment: only that shows where the APIs are (ADR 0023). */
 const locations = async ([file, ...others]: readonly string[]): Promise<Exit> => {

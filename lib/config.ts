@@ -39,6 +39,22 @@ const configuration = z
     consoleUrl: z
       .string()
       .refine(isWebAddress, 'must be an https URL (http on localhost only), without query and fragment'),
+    /** Serves the console at `consoleUrl` from S3 and CloudFront. Left out where somebody else serves it. */
+    hosting: z
+      .strictObject({
+        /**
+         * The certificate of the host in `consoleUrl`, in us-east-1, as CloudFront asks for it. Without one the console is
+         * at an address of CloudFront's own, which the first deployment tells (docs/runbook.md).
+         */
+        certificateArn: z
+          .string()
+          .regex(
+            /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/,
+            'must be the ARN of an ACM certificate in us-east-1',
+          )
+          .optional(),
+      })
+      .optional(),
     /**
      * The sender of all mail: its domain must be a verified SES identity in that region, which Cognito in the home
      * region must be able to send from.
@@ -66,7 +82,15 @@ const configuration = z
         `must be at most ${MOST_PRICE_LIST_BYTES / 1024} KB as JSON: it is part of the environment of functions`,
       ),
   })
-  .superRefine(({ homeRegion, mail, locations }, context) => {
+  .superRefine(({ homeRegion, consoleUrl, hosting, mail, locations }, context) => {
+    // A wrong address has been told already.
+    if (hosting !== undefined && isWebAddress(consoleUrl) && new URL(consoleUrl).pathname !== '/') {
+      context.addIssue({
+        code: 'custom',
+        path: ['consoleUrl'],
+        message: 'must have no path: what `hosting` serves is at the root of its host',
+      });
+    }
     const regions = locations.map((one) => one.region);
     if (!regions.includes(homeRegion)) {
       context.addIssue({ code: 'custom', path: ['homeRegion'], message: 'must be one of the locations' });

@@ -10,6 +10,7 @@ export const mailStackName = (stage: string): string => `Rollcall-${stage}-Mail`
 export const directoryStackName = (stage: string): string => `Rollcall-${stage}-Directory`;
 export const locationStackName = (stage: string, region: string): string =>
   `Rollcall-${stage}-Location-${region}`;
+export const consoleStackName = (stage: string): string => `Rollcall-${stage}-Console`;
 
 export const tableName = (stage: string): string => `rollcall-${stage}`;
 export const userPoolName = (stage: string): string => `rollcall-${stage}`;
@@ -28,6 +29,9 @@ export const alarmName = (stage: string, what: string): string => `rollcall-${st
 
 /** What a location stack tells once it is deployed. */
 export const LOCATION_OUTPUTS = { apiUrl: 'ApiUrl' } as const;
+
+/** What the console's stack tells: where its files go, and where they are served from. */
+export const CONSOLE_OUTPUTS = { bucketName: 'BucketName', url: 'Url' } as const;
 
 /** The directory stack's outputs. Locations read those of the pool and its clients; the table's name is fixed. */
 export const DIRECTORY_OUTPUTS = {

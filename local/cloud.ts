@@ -170,7 +170,7 @@ const startIn = async (parts: Parts, options: CloudOptions): Promise<Cloud> => {
   s3Door.serve(buckets.app);
   stepFunctionsDoor.serve(createStepFunctionsApi(stepFunctions, store));
   apiDoor.serve(createGateway(home, issuer, run, log));
-  consoleDoor.serve(createConsole(options.consoleDirectory ?? '', configuration));
+  consoleDoor.serve(createConsole(options.consoleDirectory ?? '', configuration, s3Door.url));
   const functionNames = hostedFunctions.map(({ name }) => name);
   await nameLocations({ apiUrl: apiDoor.url, functionNames, invoke });
   const recovered = stepFunctions.recover();

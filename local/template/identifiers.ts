@@ -49,7 +49,16 @@ const IDENTITIES: Readonly<Record<string, (place: Place) => Identity>> = {
   },
   'AWS::S3::Bucket': (place) => {
     const name = named(place, 'BucketName');
-    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } };
+    const RegionalDomainName = `${name}.s3.${place.region}.amazonaws.com`;
+    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}`, RegionalDomainName } };
+  },
+  'AWS::CloudFront::Function': (place) => {
+    const name = named(place, 'Name');
+    return { ref: name, attributes: { FunctionARN: arn(place, 'cloudfront', `function/${name}`) } };
+  },
+  'AWS::CloudFront::OriginAccessControl': (place) => {
+    const id = generated(place, 14, LETTERS_AND_DIGITS).toUpperCase();
+    return { ref: id, attributes: { Id: id } };
   },
   'AWS::SQS::Queue': (place) => {
     const name = named(place, 'QueueName');

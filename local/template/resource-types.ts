@@ -164,9 +164,17 @@ export type HostedProperties = { readonly [Type in HostedType]: z.infer<(typeof 
 export const propertySchemas: { readonly [Type in HostedType]: z.ZodType<HostedProperties[Type]> } =
   hostedTypes;
 
-/** What the functions do without on one machine: who may do what, watching, names, the mail domain. */
+/**
+ * What the functions do without on one machine: who may do what, watching, names, the mail domain. CloudFront's part is
+ * done by `console.ts`, with the same headers.
+ */
 export const IGNORED_TYPES: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
+  'AWS::CloudFront::CachePolicy',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',

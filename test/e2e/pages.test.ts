@@ -14,7 +14,8 @@ const consoleOver = async (userPoolEndpoint: string): Promise<string> => {
   const door = await openDoor(0);
   onTestFinished(door.stop);
   const configuration = { apiUrl: 'http://127.0.0.1:9', userPoolId: POOL_ID, clientId: CONSOLE };
-  door.serve(createConsole(directory(), { ...configuration, userPoolEndpoint, region: 'us-east-1' }));
+  const told = { ...configuration, userPoolEndpoint, region: 'us-east-1' };
+  door.serve(createConsole(directory(), told, 'http://127.0.0.1:9'));
   return door.url;
 };
 

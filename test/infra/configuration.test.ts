@@ -54,6 +54,21 @@ const WRONG: [what: string, cdkJson: string | undefined, line: string][] = [
     'context.rollcall.consoleUrl: must be an https URL (http on localhost only), without query and fragment',
   ],
   [
+    'a hosted console below the root of its host',
+    withRollcall({ ...sample, consoleUrl: 'https://rollcall.example/console' }),
+    'context.rollcall.consoleUrl: must have no path: what `hosting` serves is at the root of its host',
+  ],
+  [
+    'a certificate from where CloudFront takes none',
+    withRollcall({
+      ...sample,
+      hosting: {
+        certificateArn: sample.hosting.certificateArn.replace('us-east-1', 'eu-west-1'),
+      },
+    }),
+    'context.rollcall.hosting.certificateArn: must be the ARN of an ACM certificate in us-east-1',
+  ],
+  [
     'a key that nobody knows',
     withRollcall({ ...sample, mail: { ...sample.mail, form: 'x' } }),
     'context.rollcall.mail: does not know form',

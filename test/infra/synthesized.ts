@@ -5,7 +5,7 @@ import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { vi } from 'vitest';
 import { readConfiguration } from '../../lib/config.ts';
-import { directoryStackName, locationStackName, mailStackName } from '../../lib/names.ts';
+import { consoleStackName, directoryStackName, locationStackName, mailStackName } from '../../lib/names.ts';
 import { rollcallApp } from '../../lib/rollcall-app.ts';
 
 const { configuration, context } = readConfiguration('cdk.json');
@@ -27,6 +27,7 @@ export interface Synthesized {
   directory: Template;
   /** By region. */
   locations: ReadonlyMap<string, Template>;
+  console: Template;
   /** All of them, by stack name. */
   templates: ReadonlyMap<string, Template>;
 }
@@ -50,14 +51,17 @@ const synthesize = (): Synthesized => {
       templateOf(locationStackName(configuration.stage, region)),
     ]),
   );
+  const consoleName = consoleStackName(configuration.stage);
+  const console = templateOf(consoleName);
   const templates = new Map([
     [mailName, mail],
     [directoryName, directory],
+    [consoleName, console],
     ...[...locations].map(
       ([region, template]) => [locationStackName(configuration.stage, region), template] as const,
     ),
   ]);
-  return { app, folder, mail, directory, locations, templates };
+  return { app, folder, mail, directory, locations, console, templates };
 };
 
 export { configuration };

@@ -1,13 +1,7 @@
-/** What the console is told about its deployment, by the file `/config.json` beside it. */
-export interface Configuration {
-  /** Without `/v1`. */
-  readonly apiUrl: string;
-  readonly userPoolId: string;
-  readonly clientId: string;
-  /** Where the user pool answers: `https://cognito-idp.{region}.amazonaws.com`, or a stand-in. */
-  readonly userPoolEndpoint: string;
-  readonly region: string;
-}
+import type { ConsoleConfiguration } from '../../../core/contract/console.ts';
+
+/** What the console is told about its deployment. */
+export type Configuration = ConsoleConfiguration;
 
 /** The configuration is not there, or not what it should be: whoever deployed the console has to mend it. */
 export class Misconfigured extends Error {

@@ -18,7 +18,7 @@ const built = () => {
   writeFileSync(join(root, 'dist/index.html'), '<!doctype html>the console');
   writeFileSync(join(root, 'dist/assets/app-1a2b.js'), 'export {};');
   writeFileSync(join(root, 'secret.txt'), 'not yours');
-  const app = createConsole(join(root, 'dist'), configuration);
+  const app = createConsole(join(root, 'dist'), configuration, 'http://127.0.0.1:4605/');
   return (path: string) => app.request(path);
 };
 
@@ -56,10 +56,10 @@ describe('the console is served', () => {
     expect(response.status).toBeLessThan(500);
   });
 
-  it('with the configuration of this cloud, never cached', async () => {
+  it('with the configuration of this cloud, asked for anew each time', async () => {
     const response = await built()('/config.json');
     expect(await response.json()).toEqual(configuration);
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
   });
 
   it('with strict headers on everything', async () => {
@@ -67,10 +67,14 @@ describe('the console is served', () => {
     for (const path of ['/', '/assets/app-1a2b.js', '/config.json', '/gone.js']) {
       const { headers } = await get(path);
       expect(headers.get('content-security-policy')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-          "connect-src 'self' http://127.0.0.1:4601 http://127.0.0.1:4603; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; " +
+          "img-src 'self' data: blob: http://127.0.0.1:4605; media-src blob: http://127.0.0.1:4605; " +
+          "font-src 'self'; " +
+          "connect-src 'self' http://127.0.0.1:4601 http://127.0.0.1:4603 http://127.0.0.1:4605; " +
           "frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       );
+      expect(headers.get('permissions-policy')).toContain('microphone=(self)');
+      expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
