@@ -8,8 +8,10 @@ import { WELCOME_WORDS } from './words.ts';
 export const Progress = ({ at }: { at: 'profile' | 'aboutYou' }) => {
   const { progress, steps } = useWords(WELCOME_WORDS);
   const isAsked = useMe().asks.includes('extra-profile') || at === 'aboutYou';
-  const way = ['password', 'profile', ...(isAsked ? (['aboutYou'] as const) : [])] as const;
-  const here = way.findIndex((step) => step === at);
+  const way: readonly (keyof typeof steps)[] = isAsked
+    ? ['password', 'profile', 'aboutYou']
+    : ['password', 'profile'];
+  const here = way.indexOf(at);
   return (
     <ol aria-label={progress} className={classes.progress}>
       {way.map((step, index) => {
