@@ -20,6 +20,8 @@ const CompleteProfile = lazy(() => import('./rooms/welcome/complete-profile.tsx'
 const AboutYou = lazy(() => import('./rooms/welcome/about-you.tsx'));
 const InAccount = lazy(() => import('./shell/in-account.tsx'));
 const Home = lazy(() => import('./rooms/home/home.tsx'));
+const Users = lazy(() => import('./rooms/users/users.tsx'));
+const User = lazy(() => import('./rooms/user/user.tsx'));
 const Licenses = lazy(() => import('./rooms/licenses/licenses.tsx'));
 const Statements = lazy(() => import('./rooms/statements/statements.tsx'));
 const StatementOfMonth = lazy(() => import('./rooms/statements/statement.tsx'));
@@ -38,6 +40,8 @@ const Rooms = () => (
       <Route path={ADDRESSES.aboutYou} element={<AboutYou />} />
       <Route path="accounts/:accountId" element={<InAccount />}>
         <Route index element={<Navigate to={ADDRESSES.home} replace />} />
+        <Route path="users" element={<Users />} />
+        <Route path="users/:userId" element={<User />} />
         <Route path="licenses" element={<Licenses />} />
         <Route path="statements" element={<Statements />} />
         <Route path="statements/:month" element={<StatementOfMonth />} />

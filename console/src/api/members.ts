@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  type QueryClient,
   queryOptions,
   useInfiniteQuery,
   useMutation,
@@ -62,7 +63,15 @@ export const useCompleteness = (userId: string) => {
   });
 };
 
-type Act = 'suspend' | 'restore' | 'sign-out' | 'password-reset' | 'invitation';
+/** What is known of members, and what follows from it, is asked for anew. */
+export const forgetMembers = async (queries: QueryClient, accountId: string): Promise<void> => {
+  const resources = ['members', 'licenses', 'seats', 'billing', 'sessions'];
+  await Promise.all(
+    resources.map((resource) => queries.invalidateQueries({ queryKey: [resource, accountId] })),
+  );
+};
+
+export type Act = 'suspend' | 'restore' | 'sign-out' | 'password-reset' | 'invitation';
 
 /** Does one of those things to a member that need no more than to be asked for. */
 export const useActOnMember = (userId: string) => {
@@ -71,6 +80,22 @@ export const useActOnMember = (userId: string) => {
   return useMutation({
     mutationFn: (act: Act) =>
       bodyOf(api.POST(`/v1/accounts/{accountId}/members/{userId}/${act}`, ofMember(accountId, userId))),
-    onSettled: () => queries.invalidateQueries({ queryKey: membersKey(accountId) }),
+    onSettled: () => forgetMembers(queries, accountId),
+  });
+};
+
+/** The sessions of a member, by their beginning. */
+export const useMemberSessions = (userId: string) => {
+  const { api, accountId } = useAccount();
+  return useInfiniteQuery({
+    queryKey: ['sessions', accountId, userId],
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/v1/accounts/{accountId}/members/{userId}/sessions', {
+          params: { path: { accountId, userId }, query: pageParam === '' ? {} : { cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 };

@@ -1,0 +1,56 @@
+import { Badge, type MantineColor } from '@mantine/core';
+import type { MemberSummary } from '../api/members.ts';
+import type { Words } from '../language/language.ts';
+import { useWords } from '../language/language-provider.tsx';
+
+type Status = MemberSummary['status'];
+type Reason = NonNullable<MemberSummary['deactivationReason']>;
+
+interface StatusWords {
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+}
+
+export const STATUS_WORDS: Words<StatusWords> = {
+  en: {
+    statuses: {
+      onboarding: 'Being set up',
+      active: 'Active',
+      deactivated: 'Deactivated',
+      suspended: 'Suspended',
+    },
+    reasons: { 'no-license': 'no license was free', 'license-taken-back': 'license taken back' },
+  },
+  es: {
+    statuses: {
+      onboarding: 'En preparación',
+      active: 'Activo',
+      deactivated: 'Desactivado',
+      suspended: 'Suspendido',
+    },
+    reasons: { 'no-license': 'no había licencia libre', 'license-taken-back': 'licencia retirada' },
+  },
+};
+
+const COLOURS: Readonly<Record<Status, MantineColor>> = {
+  onboarding: 'blue',
+  active: 'brand',
+  deactivated: 'gray',
+  suspended: 'red',
+};
+
+interface MemberStatusProps {
+  readonly status: Status;
+  readonly reason?: Reason | undefined;
+}
+
+/** What a member is in the account, and, if they are deactivated, why. */
+export const MemberStatus = ({ status, reason }: MemberStatusProps) => {
+  const words = useWords(STATUS_WORDS);
+  return (
+    <Badge variant="outline" color={COLOURS[status]} tt="none" fw={500}>
+      {words.statuses[status]}
+      {reason !== undefined && ` · ${words.reasons[reason]}`}
+    </Badge>
+  );
+};

@@ -1,0 +1,98 @@
+import { Button, Group, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { addressesIn } from '../../addresses.ts';
+import { useAccount } from '../../api/account.tsx';
+import type { Remedy } from '../../api/diagnosis.ts';
+import { useSwitchAgentFeatures } from '../../api/licenses.ts';
+import { useSeatOf } from '../../api/member-seats.ts';
+import { type Act, type Member, useActOnMember } from '../../api/members.ts';
+import { useWords } from '../../language/language-provider.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { HELP_WORDS } from './help-words.ts';
+
+interface RemedyButtonProps {
+  readonly member: Member;
+  readonly remedy: Remedy;
+}
+
+/** What is done to the member at a click; all else is done where there is more to choose. */
+const ACTS: Readonly<Partial<Record<Remedy['operationId'], Act>>> = {
+  restoreMember: 'restore',
+  inviteMember: 'invitation',
+  resetMemberPassword: 'password-reset',
+};
+
+/** What is left to choose stands in braces. */
+const isDecided = ({ path }: Remedy): boolean => !path.includes('{');
+
+const useDeed = (member: Member, remedy: Remedy) => {
+  const { userId } = member;
+  const act = useActOnMember(userId);
+  const seat = useSeatOf(userId);
+  const features = useSwitchAgentFeatures(userId);
+  const simple = ACTS[remedy.operationId];
+  if (!isDecided(remedy)) return undefined;
+  if (simple !== undefined) return { ...act, start: () => act.mutate(simple) };
+  if (remedy.operationId === 'reactivateMember')
+    return { ...seat, start: () => seat.mutate({ does: 'reactivate' }) };
+  if (remedy.operationId === 'switchAgentFeatures')
+    return { ...features, start: () => features.mutate(true) };
+  return undefined;
+};
+
+const usePlace = ({ userId, onboardedBy }: Member, { operationId }: Remedy): string | undefined => {
+  const { accountId, may } = useAccount();
+  const rooms = addressesIn(accountId);
+  const user = rooms.user(userId);
+  switch (operationId) {
+    case 'readOnboarding':
+    case 'resumeOnboarding':
+    case 'discardOnboarding':
+      return onboardedBy === undefined || !may('readOnboarding') ? undefined : rooms.run(onboardedBy);
+    case 'changeSeats':
+    case 'readBilling':
+    case 'takeBackLicense':
+    case 'switchAgentFeatures':
+    case 'listSessions':
+    case 'signOutMember':
+      return may('readBilling') ? rooms.licenses : undefined;
+    case 'assignLicense':
+      return may(operationId) ? `${user}?tab=licenses` : undefined;
+    case 'changeMemberAccess':
+      return may(operationId) ? `${user}?tab=access` : undefined;
+    case 'readMember':
+    case 'readMemberCompleteness':
+      return user;
+    default:
+      return undefined;
+  }
+};
+
+/** Something that mends what stands in somebody's way, as a button that does it, or leads to where it is done. */
+export const RemedyButton = ({ member, remedy }: RemedyButtonProps) => {
+  const { mend } = useWords(HELP_WORDS);
+  const deed = useDeed(member, remedy);
+  const place = usePlace(member, remedy);
+  const { membership } = useAccount();
+  const endpoints: readonly string[] = membership.endpoints;
+  const isOthers = remedy.operationId === 'switchAgentFeatures' && !isDecided(remedy);
+  const label = (isOthers ? mend.switchOthers : mend[remedy.operationId]) ?? remedy.detail;
+  return (
+    <Group gap="sm">
+      {deed !== undefined && endpoints.includes(remedy.operationId) && (
+        <Button size="xs" loading={deed.isPending} onClick={deed.start}>
+          {label}
+        </Button>
+      )}
+      {deed === undefined && place !== undefined && (
+        <Button size="xs" variant="default" component={Link} to={place}>
+          {label}
+        </Button>
+      )}
+      <Text size="sm" c="dimmed">
+        {remedy.detail}
+      </Text>
+      {deed?.error != null && <ProblemNotice error={deed.error} />}
+    </Group>
+  );
+};
