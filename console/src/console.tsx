@@ -22,6 +22,9 @@ const InAccount = lazy(() => import('./shell/in-account.tsx'));
 const Home = lazy(() => import('./rooms/home/home.tsx'));
 const Users = lazy(() => import('./rooms/users/users.tsx'));
 const User = lazy(() => import('./rooms/user/user.tsx'));
+const AddUser = lazy(() => import('./rooms/add-user/add-user.tsx'));
+const Runs = lazy(() => import('./rooms/runs/runs.tsx'));
+const Run = lazy(() => import('./rooms/run/run.tsx'));
 const Licenses = lazy(() => import('./rooms/licenses/licenses.tsx'));
 const Statements = lazy(() => import('./rooms/statements/statements.tsx'));
 const StatementOfMonth = lazy(() => import('./rooms/statements/statement.tsx'));
@@ -41,7 +44,10 @@ const Rooms = () => (
       <Route path="accounts/:accountId" element={<InAccount />}>
         <Route index element={<Navigate to={ADDRESSES.home} replace />} />
         <Route path="users" element={<Users />} />
+        <Route path="users/new" element={<AddUser />} />
         <Route path="users/:userId" element={<User />} />
+        <Route path="runs" element={<Runs />} />
+        <Route path="runs/:runId" element={<Run />} />
         <Route path="licenses" element={<Licenses />} />
         <Route path="statements" element={<Statements />} />
         <Route path="statements/:month" element={<StatementOfMonth />} />

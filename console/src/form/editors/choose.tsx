@@ -10,9 +10,10 @@ export interface Choice {
   readonly disabled?: boolean;
 }
 
-type Field = Pick<EditorProps, 'setting' | 'label' | 'value' | 'onChange' | 'error' | 'readOnly'>;
+type Field = Pick<EditorProps, 'label' | 'value' | 'onChange' | 'error' | 'readOnly'>;
 
 interface ChooseProps extends Field {
+  readonly setting: Pick<EditorProps['setting'], 'required'>;
   readonly choices: readonly Choice[];
   readonly placeholder?: string | undefined;
   readonly description?: string | undefined;

@@ -1,0 +1,110 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { CircleAlert, Mail } from 'lucide-react';
+import { useSeats } from '../../api/seats.ts';
+import { useSettingNames } from '../../form/setting-words.ts';
+import type { Settings } from '../../form/settings.ts';
+import { textOf, textsOf, valueAt } from '../../form/values.ts';
+import { useWords } from '../../language/language-provider.tsx';
+import { useFormats } from '../../language/use-formats.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { AccessToCome } from './access-to-come.tsx';
+import classes from './add-user.module.css';
+import { type Draft, type Fault, faultsIn, isSaid, missingIn } from './draft.ts';
+import { LicenseNotice } from './license-notice.tsx';
+import { StepHeading } from './step-heading.tsx';
+import { ADD_USER_WORDS } from './words.ts';
+
+interface SummaryProps {
+  readonly settings: Settings;
+  readonly draft: Draft;
+  readonly faults: readonly Fault[];
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly onGo: (step: string) => void;
+  readonly onBack: () => void;
+  readonly onSubmit: () => void;
+}
+
+/** How many settings of a section have been said. */
+const countIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? Object.values(value).filter(isSaid).length : 0;
+
+/** All of it once more, with what they will be able to do, before anything is done. */
+export const Summary = (props: SummaryProps) => {
+  const { settings, draft, faults, error, isPending, onGo, onBack, onSubmit } = props;
+  const words = useWords(ADD_USER_WORDS);
+  const { summary } = words;
+  const nameOf = useSettingNames();
+  const { number, list } = useFormats();
+  const { data: billing } = useSeats();
+  const said = (pointer: string) => textOf(valueAt(draft.sections, pointer));
+  const name = `${said('/profile/firstName')} ${said('/profile/lastName')}`.trim();
+  const isInvited = valueAt(draft.sections, '/profile/sendInvitation') !== false;
+  const about = (section: string): string => {
+    const missing = missingIn(settings, draft.sections, section);
+    if (missing.length > 0) return `${summary.missing}: ${list(missing.map(nameOf))}`;
+    const count = countIn(draft.sections[section]);
+    return count === 0 ? summary.skipped : summary.filled(number(count));
+  };
+  const unplaced = faults.filter(
+    ({ pointer }) =>
+      !settings.sections.some(({ section }) => faultsIn([{ pointer, detail: '' }], section).length > 0),
+  );
+  return (
+    <Stack gap="lg">
+      <StepHeading title={summary.title}>{name !== '' && summary.about(name)}</StepHeading>
+      {error !== null && <ProblemNotice error={error} faultsShown={unplaced.length === 0} />}
+      {faults.length > 0 && (
+        <Alert color="red" icon={<CircleAlert />} role="alert">
+          {summary.faults}
+        </Alert>
+      )}
+      <ol className={classes.facts}>
+        {settings.sections.map((facts) => {
+          const { section } = facts;
+          const title = nameOf({ ...facts, pointer: `/${section}` });
+          const isFaulty =
+            faultsIn(faults, section).length > 0 || missingIn(settings, draft.sections, section).length > 0;
+          return (
+            <li key={section} className={classes.fact}>
+              <div>
+                <Text fw={500}>{title}</Text>
+                <Text size="sm" c={isFaulty ? 'red' : 'dimmed'}>
+                  {about(section)}
+                </Text>
+                {faultsIn(faults, section).map(({ pointer, detail }) => (
+                  <Text key={`${pointer} ${detail}`} size="sm" c="red">
+                    {detail}
+                  </Text>
+                ))}
+              </div>
+              <Button
+                variant="subtle"
+                size="xs"
+                aria-label={summary.change(title)}
+                onClick={() => onGo(section)}
+              >
+                {summary.change('').replace(/: $/, '')}
+              </Button>
+            </li>
+          );
+        })}
+      </ol>
+      <AccessToCome sections={draft.sections} />
+      {billing !== undefined && (
+        <LicenseNotice billing={billing} kinds={textsOf(valueAt(draft.sections, '/licenses/kinds'))} />
+      )}
+      <Alert color="gray" icon={<Mail size={18} />}>
+        {isInvited ? summary.invited(said('/profile/email')) : summary.notInvited}
+      </Alert>
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onBack}>
+          {words.back}
+        </Button>
+        <Button loading={isPending} onClick={onSubmit}>
+          {summary.add}
+        </Button>
+      </div>
+    </Stack>
+  );
+};
