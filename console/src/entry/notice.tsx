@@ -7,6 +7,7 @@ export const Notice = ({ kind, text }: { kind: 'fault' | 'news'; text: string | 
     {text !== undefined && (
       <Alert
         role="presentation"
+        mb="md"
         color={kind === 'fault' ? 'red' : 'brand'}
         icon={kind === 'fault' ? <CircleAlert /> : <Info />}
       >

@@ -44,8 +44,8 @@ export default function ForgotPassword() {
           if (named !== '') work(ask);
         }}
       >
+        <Notice kind="fault" text={fault} />
         <Stack gap="md">
-          <Notice kind="fault" text={fault} />
           <NameField
             value={username}
             onChange={setUsername}

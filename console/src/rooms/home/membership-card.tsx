@@ -39,6 +39,9 @@ const NotIn = ({ status }: { status: Exclude<Membership['status'], 'active'> }) 
   );
 };
 
+/** So many permissions are read at once; an administrator has dozens. */
+const FEW = 12;
+
 /** What one may do there: permissions by name, pages, and whose data one sees. */
 const Rights = ({ permissions, pages }: Membership) => {
   const words = useWords(HOME_WORDS);
@@ -48,16 +51,14 @@ const Rights = ({ permissions, pages }: Membership) => {
       {permissions.length === 0 ? (
         <Text>{words.mayDoNothing}</Text>
       ) : (
-        <div>
-          <Title order={4} size="h6">
-            {words.mayDo}
-          </Title>
+        <details open={permissions.length <= FEW}>
+          <summary>{words.mayDo(permissions.length)}</summary>
           <ul className={classes.names}>
             {permissions.map((permission) => (
               <li key={permission}>{names.permission(permission)}</li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
       {pages.length === 0 ? (
         <Text>{words.noPages}</Text>

@@ -20,7 +20,7 @@ export interface HomeWords {
   readonly goThereOf: (accountName: string) => string;
   readonly here: string;
   readonly role: string;
-  readonly mayDo: string;
+  readonly mayDo: (count: number) => string;
   readonly mayDoNothing: string;
   readonly pages: (count: number) => string;
   readonly noPages: string;
@@ -78,7 +78,7 @@ const en: HomeWords = {
   goThereOf: (accountName) => `Go to ${accountName}`,
   here: 'You are here',
   role: 'Role',
-  mayDo: 'You may',
+  mayDo: (count) => (count === 1 ? 'You have one permission' : `You have ${count} permissions`),
   mayDoNothing: 'No permissions yet.',
   pages: (count) => (count === 1 ? 'One page is open to you' : `${count} pages are open to you`),
   noPages: 'No page is open to you here. Ask an administrator of the account.',
@@ -143,7 +143,7 @@ const es: HomeWords = {
   goThereOf: (accountName) => `Ir a ${accountName}`,
   here: 'Está aquí',
   role: 'Rol',
-  mayDo: 'Puede',
+  mayDo: (count) => (count === 1 ? 'Tiene un permiso' : `Tiene ${count} permisos`),
   mayDoNothing: 'Aún sin permisos.',
   pages: (count) =>
     count === 1 ? 'Una página está abierta para usted' : `${count} páginas están abiertas para usted`,

@@ -77,7 +77,6 @@ export default function Licenses() {
       }
     >
       {applied !== undefined && <Served applied={applied} onClose={() => setApplied(undefined)} />}
-      <WaysToAdd licensePolicy={billing.licensePolicy} />
       <Title order={2} size="h4" id="seats">
         {words.kinds}
       </Title>
@@ -115,6 +114,7 @@ export default function Licenses() {
           onDiscard={discard}
         />
       )}
+      <WaysToAdd licensePolicy={billing.licensePolicy} />
       {mayLook && <WaitingLine />}
       {may('listLedger') && <History />}
       <Holders kind={shown} onClose={() => setShown(undefined)} />

@@ -46,7 +46,7 @@ export const EN = {
   used: 'Used',
   free: 'Free',
   waiting: (number: number) => count(number, 'user waits', 'users wait'),
-  perSeat: (price: string) => `${price} a seat each month`,
+  perSeat: (price: string) => `${price} a seat`,
   aMonth: (price: string) => `${price} a month`,
   usedOf: (used: number, owned: number) => `${used} of ${owned} used`,
   slider: (name: string) => `${name}: seats to own, slider`,

@@ -49,7 +49,7 @@ export const ES: LicensesWords = {
   used: 'Ocupadas',
   free: 'Libres',
   waiting: (number) => count(number, 'usuario espera', 'usuarios esperan'),
-  perSeat: (price) => `${price} por plaza al mes`,
+  perSeat: (price) => `${price} por plaza`,
   aMonth: (price) => `${price} al mes`,
   usedOf: (used, owned) => `${used} de ${owned} ocupadas`,
   slider: (name) => `${name}: plazas, control deslizante`,

@@ -72,9 +72,9 @@ export default function ResetPassword() {
           else form.current?.querySelector<HTMLInputElement>(`[name=${missing}]`)?.focus();
         }}
       >
+        <Notice kind="news" text={asked !== undefined && !isSubmitted ? words.asked : undefined} />
+        <Notice kind="fault" text={fault} />
         <Stack gap="md">
-          <Notice kind="news" text={asked !== undefined && !isSubmitted ? words.asked : undefined} />
-          <Notice kind="fault" text={fault} />
           {linked === undefined && (
             <>
               <NameField

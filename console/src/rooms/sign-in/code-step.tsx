@@ -50,8 +50,8 @@ export const CodeStep = ({ onSignedIn, onBack }: { onSignedIn: () => void; onBac
           if (digitsOf(code) !== '') work(enter);
         }}
       >
+        <Notice kind="fault" text={fault} />
         <Stack gap="md">
-          <Notice kind="fault" text={fault} />
           <CodeField
             label={words.label}
             value={code}

@@ -69,9 +69,9 @@ export const PasswordStep = ({ onSignedIn, onCode, onTemporary }: PasswordStepPr
   return (
     <EntryPage title={words.title} foot={entry.help}>
       <form ref={form} method="post" noValidate onSubmit={submit}>
+        <Notice kind="news" text={toldNews && !isSubmitted ? words.news[toldNews] : undefined} />
+        <Notice kind="fault" text={fault} />
         <Stack gap="md">
-          <Notice kind="news" text={toldNews && !isSubmitted ? words.news[toldNews] : undefined} />
-          <Notice kind="fault" text={fault} />
           <NameField
             value={username}
             onChange={setUsername}

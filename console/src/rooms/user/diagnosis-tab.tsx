@@ -3,12 +3,17 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { type Attempt, type Cause, useDiagnosis } from '../../api/diagnosis.ts';
 import type { Member } from '../../api/members.ts';
+import { useSettings } from '../../form/settings.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { HELP_WORDS } from './help-words.ts';
 import { RemedyButton } from './remedy-button.tsx';
+import { useSettingTitle } from './setting-title.ts';
 import classes from './user.module.css';
+
+/** Where the API names a setting. */
+const POINTER = /\/(?:profile|employee|dialing)\/\w+/g;
 
 interface CauseCardProps {
   readonly member: Member;
@@ -17,15 +22,21 @@ interface CauseCardProps {
 
 const CauseCard = ({ member, cause }: CauseCardProps) => {
   const words = useWords(HELP_WORDS);
+  const titleOf = useSettingTitle(useSettings().data?.settings);
   return (
     <Paper withBorder p="md" component="li">
       <Stack gap="xs" align="flex-start">
         <Text size="sm" c="dimmed">
           {words.blocks[cause.blocks]}
         </Text>
-        <Text>{cause.detail}</Text>
+        <Text>{cause.detail.replaceAll(POINTER, titleOf)}</Text>
         {cause.remedies.map((remedy) => (
-          <RemedyButton key={remedy.operationId} member={member} remedy={remedy} />
+          <RemedyButton
+            key={remedy.operationId}
+            member={member}
+            remedy={remedy}
+            isUrgent={cause.blocks !== 'nothing'}
+          />
         ))}
       </Stack>
     </Paper>
@@ -75,7 +86,7 @@ export default function DiagnosisTab({ member }: { member: Member }) {
             onChange={(event) => setTyped({ ...typed, address: event.currentTarget.value })}
             autoComplete="off"
           />
-          <Button type="submit" loading={isFetching}>
+          <Button type="submit" variant="default" loading={isFetching}>
             {words.diagnose}
           </Button>
         </form>

@@ -13,6 +13,7 @@ import { HELP_WORDS } from './help-words.ts';
 interface RemedyButtonProps {
   readonly member: Member;
   readonly remedy: Remedy;
+  readonly isUrgent: boolean;
 }
 
 /** What is done to the member at a click; all else is done where there is more to choose. */
@@ -69,7 +70,7 @@ const usePlace = ({ userId, onboardedBy }: Member, { operationId }: Remedy): str
 };
 
 /** Something that mends what stands in somebody's way, as a button that does it, or leads to where it is done. */
-export const RemedyButton = ({ member, remedy }: RemedyButtonProps) => {
+export const RemedyButton = ({ member, remedy, isUrgent }: RemedyButtonProps) => {
   const { mend } = useWords(HELP_WORDS);
   const deed = useDeed(member, remedy);
   const place = usePlace(member, remedy);
@@ -80,7 +81,12 @@ export const RemedyButton = ({ member, remedy }: RemedyButtonProps) => {
   return (
     <Group gap="sm">
       {deed !== undefined && endpoints.includes(remedy.operationId) && (
-        <Button size="xs" loading={deed.isPending} onClick={deed.start}>
+        <Button
+          size="xs"
+          variant={isUrgent ? 'filled' : 'default'}
+          loading={deed.isPending}
+          onClick={deed.start}
+        >
           {label}
         </Button>
       )}

@@ -47,7 +47,7 @@ export const SeatRow = ({ member, license }: SeatRowProps) => {
           <HelpTip name={name} text={help} />
         </Group>
         <Group gap="xs">
-          <Badge variant="outline" color={state === 'held' ? 'brand' : 'gray'} tt="none" fw={500}>
+          <Badge variant={state === 'held' ? 'outline' : 'default'} tt="none" fw={500}>
             {state === undefined ? words.none : words.states[state]}
           </Badge>
           {pool !== undefined && (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Tabs } from '@mantine/core';
+import { Anchor, Button, Tabs } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -106,15 +106,15 @@ export default function User() {
   const { data, error, refetch } = useMember(userId);
   if (isProblem(error, 'not-found', 'invalid-request')) return <NotHere />;
   return (
-    <Stack gap="sm">
+    <div className={classes.user}>
       {may('listMembers') && (
-        <Anchor component={Link} to={addressesIn(accountId).users} size="sm" w="fit-content">
+        <Anchor component={Link} to={addressesIn(accountId).users} size="sm" mb="xs" display="inline-block">
           <ArrowLeft size={14} aria-hidden /> {words.back}
         </Anchor>
       )}
       {data !== undefined && <Profile key={userId} member={data.body} />}
       {data === undefined &&
         (error === null ? <Loading /> : <ProblemNotice error={error} onRetry={() => void refetch()} />)}
-    </Stack>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ const Name = ({ member }: { member: MemberSummary }) => {
   const name = `${member.firstName} ${member.lastName}`;
   if (!may('readMember')) return name;
   return (
-    <Anchor component={Link} to={addressesIn(accountId).user(member.userId)} fw={500}>
+    <Anchor component={Link} to={addressesIn(accountId).user(member.userId)} fw={500} inherit>
       {name}
     </Anchor>
   );
@@ -48,7 +48,6 @@ const Rows = ({ members }: MemberRowsProps) => {
           <Table.Tr>
             <Table.Th>{words.name}</Table.Th>
             <Table.Th>{words.loginId}</Table.Th>
-            <Table.Th>{words.email}</Table.Th>
             <Table.Th>{words.folder}</Table.Th>
             <Table.Th>{words.location}</Table.Th>
             <Table.Th>{words.status}</Table.Th>
@@ -60,15 +59,17 @@ const Rows = ({ members }: MemberRowsProps) => {
             <Table.Tr key={member.userId}>
               <Table.Td>
                 <Name member={member} />
+                <Text size="sm" c="dimmed">
+                  {member.email}
+                </Text>
               </Table.Td>
               <Table.Td>{member.loginId}</Table.Td>
-              <Table.Td>{member.email}</Table.Td>
               <Table.Td>{folderName(member.folderId)}</Table.Td>
-              <Table.Td>{locationName(member.location)}</Table.Td>
+              <Table.Td className={classes.short ?? ''}>{locationName(member.location)}</Table.Td>
               <Table.Td>
                 <MemberStatus status={member.status} reason={member.deactivationReason} />
               </Table.Td>
-              <Table.Td>{date(member.createdAt)}</Table.Td>
+              <Table.Td className={classes.short ?? ''}>{date(member.createdAt)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -68,8 +68,8 @@ export default function ChoosePassword({ invitation }: { invitation: Invitation 
           else form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
         }}
       >
+        <Notice kind="fault" text={fault} />
         <Stack gap="md">
-          <Notice kind="fault" text={fault} />
           <NewPassword
             value={password}
             onChange={setPassword}
