@@ -31,7 +31,7 @@ export const ReadRow = ({ member, setting }: ReadRowProps) => {
       <dt>{title}</dt>
       <dd>
         <ReadValue setting={setting} value={own ?? inherited} />
-        {isDefault && <span className={classes.hint}> · {words.byDefault}</span>}
+        {isDefault && <span className={classes.hint}> ({words.byDefault})</span>}
       </dd>
     </div>
   );

@@ -48,7 +48,12 @@ interface MemberStatusProps {
 export const MemberStatus = ({ status, reason }: MemberStatusProps) => {
   const words = useWords(STATUS_WORDS);
   return (
-    <Badge variant="outline" color={COLOURS[status]} tt="none" fw={500}>
+    <Badge
+      variant={status === 'deactivated' ? 'default' : 'outline'}
+      color={COLOURS[status]}
+      tt="none"
+      fw={500}
+    >
       {words.statuses[status]}
       {reason !== undefined && ` · ${words.reasons[reason]}`}
     </Badge>
