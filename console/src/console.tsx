@@ -20,6 +20,7 @@ const CompleteProfile = lazy(() => import('./rooms/welcome/complete-profile.tsx'
 const AboutYou = lazy(() => import('./rooms/welcome/about-you.tsx'));
 const InAccount = lazy(() => import('./shell/in-account.tsx'));
 const Home = lazy(() => import('./rooms/home/home.tsx'));
+const MySettings = lazy(() => import('./rooms/my-settings/my-settings.tsx'));
 const Users = lazy(() => import('./rooms/users/users.tsx'));
 const User = lazy(() => import('./rooms/user/user.tsx'));
 const AddUser = lazy(() => import('./rooms/add-user/add-user.tsx'));
@@ -39,6 +40,7 @@ const Rooms = () => (
     <Route element={<OnlySignedIn />}>
       <Route index element={<Home />} />
       <Route path={ADDRESSES.offers} element={<Home />} />
+      <Route path={ADDRESSES.me} element={<MySettings />} />
       <Route path={ADDRESSES.started} element={<Started />} />
       <Route path={ADDRESSES.aboutYou} element={<AboutYou />} />
       <Route path="accounts/:accountId" element={<InAccount />}>

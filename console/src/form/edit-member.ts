@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useAccount } from '../api/account.tsx';
 import { type Versioned, versionedBodyOf } from '../api/client.ts';
+import { ME_KEY, useMe } from '../api/me.ts';
 import { type Member, memberQuery, membersKey } from '../api/members.ts';
 import { isProblem } from '../api/problem.ts';
 import { isSame, valueAt } from './values.ts';
@@ -33,6 +34,7 @@ export const useEditMember = (userId: string) => {
   const account = useAccount();
   const { api, accountId } = account;
   const queries = useQueryClient();
+  const isMe = useMe().userId === userId;
   const query = memberQuery(account, userId);
 
   const put = (etag: string, { pointer, value }: FieldEdit): Promise<Versioned<Member>> => {
@@ -61,11 +63,14 @@ export const useEditMember = (userId: string) => {
   return useMutation({
     scope: { id: `member ${accountId} ${userId}` },
     mutationFn: async (edit: FieldEdit) => save(await queries.ensureQueryData(query), edit, TRIES),
-    onSuccess: () =>
-      queries.invalidateQueries({
+    onSuccess: async () => {
+      await queries.invalidateQueries({
         queryKey: membersKey(accountId),
         // Its answer is the newest there is.
         predicate: ({ queryKey }) => queryKey.join() !== query.queryKey.join(),
-      }),
+      });
+      // One's own name stands above every room, which speaks one's own language.
+      if (isMe) void queries.invalidateQueries({ queryKey: ME_KEY });
+    },
   });
 };

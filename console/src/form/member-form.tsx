@@ -4,6 +4,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Part } from './member-part.tsx';
 import { MEMBER_PARTS, type MemberPart } from './member-parts.ts';
+import { OwnerContext } from './owner-context.ts';
 import { useSettings } from './settings.ts';
 
 interface MemberSectionsProps {
@@ -24,11 +25,13 @@ export const MemberSections = ({ userId, parts = MEMBER_PARTS }: MemberSectionsP
     const { body } = member.data;
     const table = settings.data;
     return (
-      <Stack gap="lg">
-        {parts.map((part) => (
-          <Part key={part} part={part} member={body} settings={table} />
-        ))}
-      </Stack>
+      <OwnerContext value={userId}>
+        <Stack gap="lg">
+          {parts.map((part) => (
+            <Part key={part} part={part} member={body} settings={table} />
+          ))}
+        </Stack>
+      </OwnerContext>
     );
   }
   if (error === null) return <Loading />;

@@ -6,6 +6,7 @@ import { useLocations } from '../api/locations.ts';
 import { memberQuery } from '../api/members.ts';
 import { useLanguage, useWords } from '../language/language-provider.tsx';
 import { useFormats } from '../language/use-formats.ts';
+import { SavedGreeting } from './greeting/saved-greeting.tsx';
 import { MEMBER_FORM_WORDS } from './member-form-words.ts';
 import { textOf, textsOf } from './values.ts';
 
@@ -50,6 +51,8 @@ const TimeZoneName: Reader = ({ value }) => textOf(value).replaceAll('_', ' ');
 
 const DateText: Reader = ({ value }) => useFormats().date(`${textOf(value)}T12:00:00`);
 
+const Greeting: Reader = ({ value }) => <SavedGreeting fileId={textOf(value)} />;
+
 const FileText: Reader = () => useWords(MEMBER_FORM_WORDS).uploaded;
 
 /** Settings that name a person or a place, or are written in a way that nobody says. */
@@ -60,7 +63,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   '/employee/timeZone': TimeZoneName,
   '/employee/hireDate': DateText,
   '/employee/picture': FileText,
-  '/dialing/ifUnavailable/greeting': FileText,
+  '/dialing/ifUnavailable/greeting': Greeting,
 };
 
 /** Settings that name something the account has, each with what it names. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Input, Stack, Text } from '@mantine/core';
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useWords } from '../language/language-provider.tsx';
 import { FormContext, useForm } from './form-context.ts';
 import classes from './member-form.module.css';
@@ -45,6 +45,9 @@ export const SavedField = ({ userId, setting, value, onState }: SavedFieldProps)
     }),
     [settings, faults],
   );
+  const place = useRef<HTMLDivElement>(null);
+  /** A file may have come after the field was left: nobody leaves it again. */
+  const isLeft = () => place.current?.contains(document.activeElement) !== true;
   const isRefused = state.name === 'refused' || state.name === 'changed-meanwhile';
   useEffect(() => onState(pointer, field.isOpen, isRefused), [onState, pointer, field.isOpen, isRefused]);
 
@@ -57,6 +60,7 @@ export const SavedField = ({ userId, setting, value, onState }: SavedFieldProps)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what becomes of the field in it
     <div
+      ref={place}
       data-wide={isWide(setting) || undefined}
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -70,7 +74,7 @@ export const SavedField = ({ userId, setting, value, onState }: SavedFieldProps)
           value={field.value}
           onChange={(typed) => {
             field.type(typed);
-            if (isAtOnce(setting)) field.leave();
+            if (isAtOnce(setting) || isLeft()) field.leave();
           }}
         />
       </FormContext>

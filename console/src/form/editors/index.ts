@@ -1,4 +1,5 @@
 import type { Editor } from '../field.ts';
+import { GreetingField } from '../greeting-field.tsx';
 import type { Setting } from '../settings.ts';
 import { GrantsField, GroupsField, NetworksField, PagesField } from './access-fields.tsx';
 import * as assets from './asset-fields.tsx';
@@ -6,7 +7,7 @@ import { CapabilityField } from './capability-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { ChosenField } from './chosen-field.tsx';
 import { ClockTimeField, DateField, DaysField } from './clock-fields.tsx';
-import { GreetingFileField, PictureField } from './file-fields.tsx';
+import { PictureField } from './file-fields.tsx';
 import { FolderField } from './folder-field.tsx';
 import { GroupField } from './group-field.tsx';
 import { LanguageField } from './language-field.tsx';
@@ -51,7 +52,7 @@ const BY_POINTER: Readonly<Record<string, Editor>> = {
   '/dialing/callRecording/campaigns/*/percent': PercentField,
   '/dialing/callerId': assets.CallerIdField,
   '/dialing/sipClient': assets.SipClientField,
-  '/dialing/ifUnavailable/greeting': GreetingFileField,
+  '/dialing/ifUnavailable/greeting': GreetingField,
   '/access/allowedNetworks': NetworksField,
   '/work/campaigns': assets.CampaignsField,
   '/work/dialerInitiatives': assets.InitiativesField,

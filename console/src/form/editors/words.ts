@@ -15,7 +15,6 @@ interface EditorWords {
   readonly choosePicture: string;
   readonly remove: string;
   readonly uploaded: string;
-  readonly chooseGreeting: string;
   readonly networks: string;
   readonly default: string;
   readonly always: string;
@@ -40,7 +39,6 @@ const en: EditorWords = {
   choosePicture: 'Choose a picture',
   remove: 'Remove',
   uploaded: 'Uploaded',
-  chooseGreeting: 'Choose a sound file',
   networks: 'Such as 203.0.113.0/24, then Enter',
   default: 'As the account has it',
   always: 'Everybody needs it',
@@ -65,7 +63,6 @@ const es: EditorWords = {
   choosePicture: 'Elegir una imagen',
   remove: 'Quitar',
   uploaded: 'Subido',
-  chooseGreeting: 'Elegir un archivo de sonido',
   networks: 'Por ejemplo 203.0.113.0/24, y luego Intro',
   default: 'Como lo tenga la cuenta',
   always: 'Todos la necesitan',

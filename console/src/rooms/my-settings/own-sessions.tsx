@@ -1,0 +1,69 @@
+import { Badge, Button, Table, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAccount } from '../../api/account.tsx';
+import { useMe } from '../../api/me.ts';
+import { useMemberSessions } from '../../api/members.ts';
+import { useRightNames } from '../../api/right-names.ts';
+import { workSessionQuery } from '../../api/work-session.ts';
+import { useWords } from '../../language/language-provider.tsx';
+import { useFormats } from '../../language/use-formats.ts';
+import { Loading } from '../../parts/loading.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Card } from './card.tsx';
+import classes from './my-settings.module.css';
+import { MY_SETTINGS_WORDS } from './words.ts';
+
+/** Where one is signed in to this account, with the licenses that each session takes (C-44). */
+export const OwnSessions = () => {
+  const { sessions: words } = useWords(MY_SETTINGS_WORDS);
+  const names = useRightNames();
+  const { dateTime, list } = useFormats();
+  const { userId } = useMe();
+  const { api, accountId, membership } = useAccount();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMemberSessions(userId);
+  const here = useQueryClient().getQueryData(workSessionQuery(api, accountId, userId).queryKey)?.sessionId;
+  const found = data?.pages.flatMap(({ items }) => items);
+  return (
+    <Card title={words.title} about={words.about(membership.accountName)}>
+      {found === undefined && error === null && <Loading />}
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {found?.length === 0 && <Text c="dimmed">{words.none}</Text>}
+      {found !== undefined && found.length > 0 && (
+        <section className={classes.scroll} aria-label={words.title}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{words.began}</Table.Th>
+                <Table.Th>{words.seen}</Table.Th>
+                <Table.Th>{words.licenses}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {found.map(({ sessionId, startedAt, seenAt, kinds }) => (
+                <Table.Tr key={sessionId}>
+                  <Table.Td>
+                    {dateTime(startedAt)}{' '}
+                    {sessionId === here && (
+                      <Badge variant="light" size="sm">
+                        {words.here}
+                      </Badge>
+                    )}
+                  </Table.Td>
+                  <Table.Td>{dateTime(seenAt)}</Table.Td>
+                  <Table.Td>{list(kinds.map(names.license)) || '—'}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      )}
+      {hasNextPage && (
+        <div>
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {words.more}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+};
