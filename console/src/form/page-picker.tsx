@@ -1,7 +1,8 @@
-import { Checkbox, Fieldset, Input, Stack, Switch } from '@mantine/core';
+import { Checkbox, Fieldset, Input, Stack, Switch, Text } from '@mantine/core';
 import { useCatalogue } from '../api/catalogue.ts';
 import { useRightNames } from '../api/right-names.ts';
 import { useWords } from '../language/language-provider.tsx';
+import { useFormats } from '../language/use-formats.ts';
 import { HelpTip } from '../parts/help-tip.tsx';
 import classes from './picker.module.css';
 import { PICKER_WORDS } from './picker-words.ts';
@@ -20,6 +21,7 @@ interface PagePickerProps {
 export const PagePicker = ({ value, onChange, ofRole, error, readOnly = false }: PagePickerProps) => {
   const words = useWords(PICKER_WORDS);
   const names = useRightNames();
+  const { list } = useFormats();
   const { pages } = useCatalogue();
   const shown = value ?? ofRole;
   const groups = [
@@ -40,7 +42,10 @@ export const PagePicker = ({ value, onChange, ofRole, error, readOnly = false }:
         onChange={(event) => onChange(event.currentTarget.checked ? [...ofRole] : undefined)}
       />
       {error !== undefined && <Input.Error>{error}</Input.Error>}
-      {groups.map(({ legend, inside }) => (
+      {value === undefined && (
+        <Text size="sm">{ofRole.length === 0 ? words.noPages : list(ofRole.map(names.page))}</Text>
+      )}
+      {(value === undefined ? [] : groups).map(({ legend, inside }) => (
         <Fieldset key={legend} legend={legend}>
           <div className={classes.choices}>
             {inside.map(({ page, help }) => (
@@ -48,7 +53,7 @@ export const PagePicker = ({ value, onChange, ofRole, error, readOnly = false }:
                 <Checkbox
                   label={names.page(page)}
                   checked={shown.includes(page)}
-                  disabled={readOnly || value === undefined}
+                  disabled={readOnly}
                   onChange={(event) => put(page, event.currentTarget.checked)}
                 />
                 <HelpTip name={names.page(page)} text={help} />

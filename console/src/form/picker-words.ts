@@ -11,6 +11,7 @@ interface PickerWords {
   readonly notHeld: string;
   readonly pagesByHand: string;
   readonly pagesByHandHelp: string;
+  readonly noPages: string;
   readonly pages: string;
   readonly reports: string;
 }
@@ -25,6 +26,7 @@ const en: PickerWords = {
   notHeld: 'You do not hold this yourself, so you cannot change it for others.',
   pagesByHand: 'Choose pages by hand',
   pagesByHandHelp: 'Otherwise the user has the pages of the role.',
+  noPages: 'The role has no pages of its own.',
   pages: 'Pages',
   reports: 'Reports',
 };
@@ -47,6 +49,7 @@ const es: PickerWords = {
   notHeld: 'No lo tienes tú, así que no puedes cambiarlo a otros.',
   pagesByHand: 'Elegir las páginas a mano',
   pagesByHandHelp: 'Si no, el usuario tiene las páginas del rol.',
+  noPages: 'El rol no tiene páginas propias.',
   pages: 'Páginas',
   reports: 'Informes',
 };

@@ -53,6 +53,7 @@ export const MemberStatus = ({ status, reason }: MemberStatusProps) => {
       color={COLOURS[status]}
       tt="none"
       fw={500}
+      miw="max-content"
     >
       {words.statuses[status]}
       {reason !== undefined && ` · ${words.reasons[reason]}`}

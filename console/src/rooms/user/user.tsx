@@ -1,6 +1,6 @@
 import { Anchor, Button, Tabs } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
@@ -55,10 +55,20 @@ const Profile = ({ member }: { member: Member }) => {
   const account = useAccount();
   const [search, setSearch] = useSearchParams();
   const { menu, news, dialog } = useActs(member);
+  const list = useRef<HTMLDivElement>(null);
   const tabs = tabsFor(account);
   const wanted = search.get('tab');
   const shown = isTab(wanted) && tabs.includes(wanted) ? wanted : 'profile';
   const { accountId, may } = account;
+  // On a phone it may stand further to the right.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the one that is shown has to be seen
+  useEffect(
+    () =>
+      list.current
+        ?.querySelector('[aria-selected="true"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [shown],
+  );
   return (
     <Page
       title={`${member.firstName} ${member.lastName}`}
@@ -81,7 +91,7 @@ const Profile = ({ member }: { member: Member }) => {
         onChange={(tab) => tab !== null && setSearch({ tab }, { replace: true })}
         keepMounted={false}
       >
-        <Tabs.List className={classes.tabs ?? ''} aria-label={words.tabList}>
+        <Tabs.List ref={list} className={classes.tabs ?? ''} aria-label={words.tabList}>
           {tabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab} className={classes.tab ?? ''}>
               {words.tabs[tab]}

@@ -43,7 +43,7 @@ const Rows = ({ members }: MemberRowsProps) => {
   const { date } = useFormats();
   return (
     <Paper withBorder className={classes.scroll ?? ''}>
-      <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+      <Table verticalSpacing="sm" horizontalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.name}</Table.Th>
@@ -57,7 +57,7 @@ const Rows = ({ members }: MemberRowsProps) => {
         <Table.Tbody>
           {members.map((member) => (
             <Table.Tr key={member.userId}>
-              <Table.Td>
+              <Table.Td className={classes.name ?? ''}>
                 <Name member={member} />
                 <Text size="sm" c="dimmed">
                   {member.email}
