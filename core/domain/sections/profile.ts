@@ -38,13 +38,14 @@ const extension = z.string().check(z.regex(/^\d{1,8}$/, 'must be 1 to 8 digits')
 /** Section 1 of an onboarding: who the user is, and where they sit. */
 export const profile = z
   .strictObject({
-    email,
-    loginId,
     firstName: shownText(100).register(docs, {
       title: 'First name',
       description: 'The given name, as the floor map and call logs show it.',
     }),
     lastName: shownText(100).register(docs, { title: 'Last name', description: 'The family name.' }),
+    email,
+    // Proposed from the name, so it comes after it.
+    loginId,
     phone: z.optional(phone).register(docs, {
       title: 'Phone',
       description:

@@ -164,7 +164,7 @@ describe('X-11 the OpenAPI document', () => {
       additionalProperties: false,
     });
     const { properties } = z.object({ properties: z.record(z.string(), schema) }).parse(OnboardingRequest);
-    expect(properties.profile?.required).toEqual(['email', 'loginId', 'firstName', 'lastName', 'location']);
+    expect(properties.profile?.required).toEqual(['firstName', 'lastName', 'email', 'loginId', 'location']);
     expect(valuesOf(properties.licenses, 'uniqueItems')).toEqual([true]);
   });
 

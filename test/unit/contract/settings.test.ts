@@ -48,10 +48,10 @@ describe('A-20 the table of settings', () => {
     ]);
     const required = settings.filter((setting) => setting.required && setting.section === 'profile');
     expect(required.map(({ pointer }) => pointer)).toEqual([
-      '/profile/email',
-      '/profile/loginId',
       '/profile/firstName',
       '/profile/lastName',
+      '/profile/email',
+      '/profile/loginId',
       '/profile/location',
     ]);
     expect(byPointer.get('/profile/language')).toMatchObject({ required: false, default: 'en' });
