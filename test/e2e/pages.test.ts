@@ -72,7 +72,7 @@ it('a person who is in but whose accounts cannot be read is told, and can try ag
   const { page } = await visit(link);
   await page.getByLabel('New password').fill(PASSWORD);
   await page.keyboard.press('Enter');
-  await page.getByText('Rollcall cannot be reached.').waitFor();
+  await page.getByText('The server does not answer.').waitFor();
   await page.getByRole('button', { name: 'Try again' }).waitFor();
 });
 
@@ -96,15 +96,20 @@ it('a temporary password typed on the sign-in page leads to choosing one’s own
 it('the keyboard alone reaches the fields in order, and a page change leads to its heading', async () => {
   const { url } = await invited();
   const { page } = await visit(url);
-  const focused = () => page.evaluate('document.activeElement.name || document.activeElement.textContent');
+  const focused = () =>
+    page.evaluate(
+      'document.activeElement.name || document.activeElement.ariaLabel || document.activeElement.textContent',
+    );
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   const stops = [];
   for (let stop = 0; stop < 5; stop += 1) {
     await page.keyboard.press('Tab');
     stops.push(await focused());
   }
-  expect(stops).toEqual(['username', 'Show password', 'password', 'Sign in', 'Forgot your password?']);
+  expect(stops).toEqual(['username', 'password', 'Show password', 'Sign in', 'Forgot your password?']);
 
   const { page: broken } = await visit(`${url}/welcome`);
+  await broken.getByRole('heading', { name: 'This link is incomplete' }).waitFor();
   await broken.keyboard.press('Tab');
   await broken.keyboard.press('Enter');
   await broken.getByLabel('Email or login ID, not your name').waitFor();

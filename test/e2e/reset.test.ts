@@ -18,7 +18,7 @@ const somebody = (firstName: string, language?: string) => anybody(firstName, OL
 /** Asks on the console for a mail; gives the page that comes then. */
 const ask = async (name: string): Promise<Page> => {
   const { page } = await visit(cloud().consoleUrl);
-  await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.getByLabel(NAME).fill(name);
   await page.getByRole('button', { name: 'Send the mail' }).click();
   await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();
@@ -57,7 +57,7 @@ it('a forgotten password is replaced by way of the mail’s link, and the new on
   await signIn(page, email, OLD);
   await page.getByText('That login does not work.').waitFor();
   await signIn(page, email, NEW);
-  await page.getByRole('heading', { name: 'Harbour Calls' }).waitFor();
+  await page.getByRole('heading', { name: 'Harbour Calls', exact: true }).waitFor();
 });
 
 it('asking for a new password changes nothing until it is chosen, and a visit of the link does not use it up', async () => {
@@ -70,7 +70,7 @@ it('asking for a new password changes nothing until it is chosen, and a visit of
 
   const { page } = await visit(cloud().consoleUrl);
   await signIn(page, email, OLD);
-  await page.getByRole('heading', { name: 'Harbour Calls' }).waitFor();
+  await page.getByRole('heading', { name: 'Harbour Calls', exact: true }).waitFor();
   const again = await visit(link);
   await choose(again.page);
   await again.page.getByText('Your new password is set.').waitFor();
@@ -103,7 +103,7 @@ it('a link that has been used says so, and leads to a new mail', async () => {
   const { page } = await visit(link);
   await choose(page);
   await page.getByText('This code does not work').waitFor();
-  await page.getByRole('button', { name: 'Get a new mail' }).click();
+  await page.getByRole('link', { name: 'Get a new mail' }).click();
   await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
 });
 
@@ -139,5 +139,5 @@ it('the code and the password stay out of the address, the history and the brows
   expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).toBe('[{},{}]');
   const browser = await page.context().newCDPSession(page);
   const { entries } = await browser.send('Page.getNavigationHistory');
-  expect(entries.map(({ url }) => url)).toEqual(['about:blank', `${cloud().consoleUrl}/`]);
+  expect(entries.map(({ url }) => url)).toEqual(['about:blank', `${cloud().consoleUrl}/sign-in`]);
 });

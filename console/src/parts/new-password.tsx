@@ -42,6 +42,7 @@ export const NewPassword = ({ value, onChange, error }: NewPasswordProps) => {
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
+      aria-invalid={error !== undefined}
       description={rules}
       descriptionProps={{ component: 'div', className: classes.rules }}
       inputWrapperOrder={['label', 'input', 'error', 'description']}

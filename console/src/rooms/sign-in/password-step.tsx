@@ -85,6 +85,7 @@ export const PasswordStep = ({ onSignedIn, onCode, onTemporary }: PasswordStepPr
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={isSubmitted && password === '' ? words.passwordMissing : undefined}
+            aria-invalid={isSubmitted && password === ''}
             visibilityToggleFocusable
             visibilityToggleButtonProps={{ 'aria-label': words.show }}
           />
