@@ -28,6 +28,7 @@ export const GreetingField: Editor = ({ label, setting, value, onChange, error, 
   const address = useAddressOf(chosen?.sound);
   const { state } = recorder;
   const isRecording = state.name === 'recording';
+  const isBusy = state.name === 'asking' || state.name === 'making';
 
   const choose = (next: Chosen | undefined): void => {
     upload.reset();
@@ -70,8 +71,10 @@ export const GreetingField: Editor = ({ label, setting, value, onChange, error, 
               ref={begin}
               variant="default"
               leftSection={isRecording ? <CircleStop size={16} aria-hidden /> : <Mic size={16} aria-hidden />}
-              loading={state.name === 'asking' || state.name === 'making'}
+              // Whoever works by keyboard would lose their place with a button that is disabled.
+              aria-disabled={isBusy}
               onClick={() => {
+                if (isBusy) return;
                 if (isRecording) return void recorder.finish();
                 choose(undefined);
                 void recorder.begin();
@@ -98,6 +101,7 @@ export const GreetingField: Editor = ({ label, setting, value, onChange, error, 
         )}
         <Text size="sm" role="status" className={classes.status ?? ''}>
           {isRecording && words.recording(number(state.seconds), number(MOST_SECONDS))}
+          {state.name === 'asking' && words.asking}
           {state.name === 'making' && words.making}
         </Text>
         {state.name === 'failed' && <Alert color="yellow">{words.failed[state.why]}</Alert>}

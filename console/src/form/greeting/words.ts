@@ -6,6 +6,7 @@ interface GreetingWords {
   readonly record: string;
   readonly stop: string;
   readonly recording: (seconds: string, most: string) => string;
+  readonly asking: string;
   readonly making: string;
   readonly failed: Readonly<Record<NoRecording, string>>;
   readonly listen: string;
@@ -24,6 +25,7 @@ const en: GreetingWords = {
   record: 'Record',
   stop: 'Stop',
   recording: (seconds, most) => `Recording: ${seconds} of ${most} seconds`,
+  asking: 'Allow the microphone, if the browser asks.',
   making: 'Getting the recording ready…',
   failed: {
     refused:
@@ -47,6 +49,7 @@ const es: GreetingWords = {
   record: 'Grabar',
   stop: 'Parar',
   recording: (seconds, most) => `Grabando: ${seconds} de ${most} segundos`,
+  asking: 'Permita el micrófono, si el navegador pregunta.',
   making: 'Preparando la grabación…',
   failed: {
     refused:

@@ -44,7 +44,7 @@ export const en: MySettingsWords = {
   tabs: {
     profile: 'Profile',
     calls: 'Calls',
-    security: 'Sign-in and security',
+    security: 'Security',
     'about-me': 'About you',
   },
   refusals: {

@@ -6,7 +6,7 @@ export const es: MySettingsWords = {
   tabs: {
     profile: 'Perfil',
     calls: 'Llamadas',
-    security: 'Acceso y seguridad',
+    security: 'Seguridad',
     'about-me': 'Sobre usted',
   },
   refusals: {
