@@ -3,6 +3,7 @@ import { customRoleFields } from '../domain/authorization/policy.ts';
 import { roleRef } from '../domain/authorization/role-ref.ts';
 import { dataViewLevel, pageKey, permissionKey, sitePermissionLevel } from '../domain/catalogue-keys.ts';
 import { docs } from '../domain/docs.ts';
+import { userId } from '../domain/ids.ts';
 import { keysOf } from '../domain/keys-of.ts';
 import { DESIGNATIONS } from '../domain/roles.ts';
 import { shownText } from '../domain/shown-text.ts';
@@ -25,6 +26,16 @@ export const roleView = z
     }),
   })
   .register(docs, { id: 'Role' });
+
+/** A role with whom a change of it concerns. */
+export const roleWithMembers = z
+  .extend(roleView, {
+    members: z.optional(z.array(z.object({ userId, name: z.string() }))).register(docs, {
+      description:
+        'Who has it by hand, as far as you reach them and no more than a hundred; absent if nobody has, and for built-in roles.',
+    }),
+  })
+  .register(docs, { id: 'RoleWithMembers' });
 
 export const roleList = z.object({ items: z.array(roleView) }).register(docs, { id: 'RoleList' });
 

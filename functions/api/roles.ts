@@ -1,4 +1,5 @@
 import { clock } from '../../core/adapters/clock.ts';
+import { dynamodbMembers } from '../../core/adapters/dynamodb/members.ts';
 import { dynamodbPolicies } from '../../core/adapters/dynamodb/policies.ts';
 import { dynamodbReplays } from '../../core/adapters/dynamodb/replays.ts';
 import { dynamodbStandings } from '../../core/adapters/dynamodb/standings.ts';
@@ -11,10 +12,12 @@ import { shownRoles, showRole } from '../../core/domain/authorization/shown-poli
 import { newId } from '../../core/domain/ids.ts';
 import { resource } from '../../core/http/resource.ts';
 import { changePolicy } from '../../core/usecases/change-policy.ts';
+import { whoHasRole } from '../../core/usecases/who-has-role.ts';
 
 const store = openStore(readEnvironment('roles'));
 const ports = {
   policies: dynamodbPolicies(store),
+  members: dynamodbMembers(store),
   replays: dynamodbReplays(store, clock),
   standings: dynamodbStandings(store),
   clock,
@@ -27,7 +30,11 @@ export const handler = resource(
   roles,
   {
     list: ({ authority }) => ({ result: { items: shownRoles(authority, authority.policy.policy) } }),
-    read: ({ authority, params }) => showRole(authority, authority.policy.policy, params.role),
+    read: async ({ authority, params: { role } }) => {
+      const { result, version } = showRole(authority, authority.policy.policy, role);
+      const members = await whoHasRole(ports)(authority, role);
+      return { result: { ...result, ...(members.length > 0 && { members }) }, version };
+    },
     create: async ({ authority, params: { accountId }, body, stamp, idempotency }) => {
       const roleId = newId('role');
       const { policy, id } = await changePolicy(ports)(

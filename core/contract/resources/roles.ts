@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { roleRef } from '../../domain/authorization/role-ref.ts';
 import { accountId, customRoleId } from '../../domain/ids.ts';
 import { answers, answersNothing, inAccount, nothing } from '../answer.ts';
-import { roleCopyRequest, roleList, roleRequest, roleView } from '../role.ts';
+import { roleCopyRequest, roleList, roleRequest, roleView, roleWithMembers } from '../role.ts';
 import type { Route } from '../route.ts';
 
 const ofRole = z.strictObject({ accountId, role: roleRef });
@@ -38,10 +38,10 @@ export const roles = {
     operationId: 'readRole',
     method: 'GET',
     path: '/v1/accounts/{accountId}/roles/{role}',
-    summary: 'Read a role',
+    summary: 'Read a role, and who has it by hand',
     params: ofRole,
     query: nothing,
-    success: answers(200, 'The role.', roleView, { etag: true }),
+    success: answers(200, 'The role.', roleWithMembers, { etag: true }),
     problems: [],
   },
   copy: {

@@ -53,6 +53,19 @@ describe('roles of the account’s own', () => {
     expect(access.pageKeys).toEqual(expect.arrayContaining(['products', 'users', 'messages']));
   });
 
+  it('D-5 say who has them by hand, as far as whoever asks reaches them', async () => {
+    const role = await make();
+    const agent = await hire(office, { permissions: { role: role.role } });
+    const read = await office.call('GET', role.path);
+    expect(read.body.members).toEqual([{ userId: agent.userId, name: expect.stringContaining('Ben') }]);
+    const designer = await welcome(cloud(), office, {
+      permissions: { role: 'manager', grants: ['manage-roles'], dataViewLevel: 'own' },
+    });
+    const seen = await designer.call('GET', role.path);
+    expect([seen.status, seen.body.role, seen.body.members]).toEqual([200, role.role, undefined]);
+    expect((await office.call('GET', at('roles/administrator'))).body.members).toBeUndefined();
+  });
+
   it('D-5 are edited later, and everybody who has one meets it on their next call', async () => {
     const role = await make();
     const person = await welcome(cloud(), office, { permissions: { role: role.role } });
