@@ -30,7 +30,7 @@ export const addressesIn = (accountId: string) => {
     addRole: `${account}/roles/new`,
     role: (roleId: string) => `${account}/roles/${roleId}`,
     folders: `${account}/folders`,
-    folder: (folderId: string) => `${account}/folders/${folderId}`,
+    folder: (folderId: string) => `${account}/folders?folder=${folderId}`,
     addUserIn: (folderId: string) => `${account}/users/new?folder=${folderId}`,
     usersIn: (folderId: string) => `${account}/users?folder=${folderId}`,
     settings: `${account}/settings`,

@@ -29,6 +29,11 @@ const Run = lazy(() => import('./rooms/run/run.tsx'));
 const Licenses = lazy(() => import('./rooms/licenses/licenses.tsx'));
 const Statements = lazy(() => import('./rooms/statements/statements.tsx'));
 const StatementOfMonth = lazy(() => import('./rooms/statements/statement.tsx'));
+const Roles = lazy(() => import('./rooms/roles/roles.tsx'));
+const NewRole = lazy(() => import('./rooms/roles/new-role.tsx'));
+const OneRole = lazy(() => import('./rooms/roles/role.tsx'));
+const Folders = lazy(() => import('./rooms/folders/folders.tsx'));
+const AccountSettings = lazy(() => import('./rooms/account-settings/account-settings.tsx'));
 
 /** Which room is at which address. What is not on the first screen comes when it is gone to. */
 const Rooms = () => (
@@ -53,6 +58,11 @@ const Rooms = () => (
         <Route path="licenses" element={<Licenses />} />
         <Route path="statements" element={<Statements />} />
         <Route path="statements/:month" element={<StatementOfMonth />} />
+        <Route path="roles" element={<Roles />} />
+        <Route path="roles/new" element={<NewRole />} />
+        <Route path="roles/:roleId" element={<OneRole />} />
+        <Route path="folders" element={<Folders />} />
+        <Route path="settings" element={<AccountSettings />} />
         <Route path="welcome" element={<CompleteProfile />} />
       </Route>
       <Route path="*" element={<NotHere />} />

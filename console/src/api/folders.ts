@@ -48,7 +48,8 @@ export const useSaveFolder = () => {
               body,
             }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['folders', accountId] }),
+    // Refused, too: somebody else may have changed it.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['folders', accountId] }),
   });
 };
 

@@ -1,10 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
-import type { roleRequest, roleView } from '../../../core/contract/role.ts';
+import type { roleRequest, roleView, roleWithMembers } from '../../../core/contract/role.ts';
 import { type Account, useAccount } from './account.tsx';
 import { bodyOf, type Versioned, versionedBodyOf } from './client.ts';
 
 export type Role = z.output<typeof roleView>;
+export type RoleWithMembers = z.output<typeof roleWithMembers>;
 export type RoleRequest = z.input<typeof roleRequest>;
 
 const ROLES = '/v1/accounts/{accountId}/roles';
@@ -27,7 +28,7 @@ export const useKnownRoles = (): readonly Role[] => useSuspenseQuery(rolesQuery(
 type RoleRef = Role['role'];
 
 /** One role, and the version that a change of it is based on. */
-export const useRole = (role: RoleRef): Versioned<Role> => {
+export const useRole = (role: RoleRef): Versioned<RoleWithMembers> => {
   const { accountId, api } = useAccount();
   return useSuspenseQuery({
     queryKey: ['roles', accountId, role],
@@ -49,7 +50,8 @@ export const useSaveRole = () => {
               body,
             }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['roles', accountId] }),
+    // Refused, too: somebody else may have changed it.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['roles', accountId] }),
   });
 };
 
