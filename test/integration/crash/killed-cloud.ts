@@ -4,21 +4,35 @@ import { startCloud } from '../../../local/cloud.ts';
 import { synthesize } from '../../../local/synthesize.ts';
 
 /**
- * An embedded cloud in a process of its own, which kills itself with SIGKILL when an execution comes to the moment
- * named, such as `SetPermissions:entered`. Tells its parent its addresses, and invokes functions for it.
+ * An embedded cloud in a process of its own, which kills itself with SIGKILL once executions have come to the moments
+ * named, such as `SetPermissions:entered`: each of them is held at one of its own, the first at the first. Tells its parent
+ * its addresses, and invokes functions for it.
  */
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: '' }, 'kill-at': { type: 'string' } },
+  options: {
+    data: { type: 'string', default: '' },
+    'kill-at': { type: 'string', multiple: true, default: [] },
+  },
 });
+const moments = values['kill-at'];
+const momentOf = new Map<string, string | undefined>();
+let held = 0;
+
+const holdOrKill = async (at: string, execution: string): Promise<void> => {
+  if (!momentOf.has(execution)) momentOf.set(execution, moments[momentOf.size]);
+  if (momentOf.get(execution) !== at) return;
+  held += 1;
+  if (held === moments.length) process.kill(process.pid, 'SIGKILL');
+  await new Promise(() => {});
+};
+
 const invocation = z.object({ invoke: z.string(), payload: z.unknown() });
 
 const cloud = await startCloud({
   assembly: await synthesize(),
   dataDirectory: values.data,
   hooks: {
-    onState: (state, moment) => {
-      if (`${state}:${moment}` === values['kill-at']) process.kill(process.pid, 'SIGKILL');
-    },
+    onState: (state, moment, execution) => holdOrKill(`${state}:${moment}`, execution),
   },
 });
 process.on('message', async (message) => {
