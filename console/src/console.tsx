@@ -8,12 +8,12 @@ import { LanguageProvider } from './language/language-provider.tsx';
 import { theme } from './look/theme.ts';
 import { Loading } from './parts/loading.tsx';
 import { NotHere } from './parts/not-here.tsx';
+import { ForgotPassword } from './rooms/forgot-password/forgot-password.tsx';
+import { ResetPassword } from './rooms/reset-password/reset-password.tsx';
 import { SignIn } from './rooms/sign-in/sign-in.tsx';
 import { SessionProvider, useSession } from './session/session-provider.tsx';
 import { OnlySignedIn } from './shell/only-signed-in.tsx';
 
-const ForgotPassword = lazy(() => import('./rooms/forgot-password/forgot-password.tsx'));
-const ResetPassword = lazy(() => import('./rooms/reset-password/reset-password.tsx'));
 const Welcome = lazy(() => import('./rooms/welcome/welcome.tsx'));
 const Started = lazy(() => import('./rooms/welcome/started.tsx'));
 const CompleteProfile = lazy(() => import('./rooms/welcome/complete-profile.tsx'));

@@ -61,6 +61,13 @@ it('X-19 the mail’s link leads through a sign-in to the offer, and who accepts
   await card(page, 'Quay Support').getByText('Night lead', { exact: true }).waitFor();
   const may = await card(page, 'Quay Support').getByRole('listitem').allTextContents();
   expect(may).toContain('View the call log');
+
+  // Both accounts are a click away, wherever one is.
+  await page.getByRole('button', { name: 'Switch account; you are in Harbour Calls' }).click();
+  await page.getByRole('menuitem', { name: 'Quay Support · Night lead' }).click();
+  await page.getByRole('heading', { name: 'What you can do in Quay Support' }).waitFor();
+  await page.getByRole('link', { name: 'Go to Harbour Calls' }).click();
+  await page.getByRole('heading', { name: 'What you can do in Harbour Calls' }).waitFor();
 });
 
 it('X-19 who declines keeps what they had, and the offer is gone for good', async () => {

@@ -19,6 +19,7 @@ const somebody = (firstName: string, language?: string) => anybody(firstName, OL
 const ask = async (name: string): Promise<Page> => {
   const { page } = await visit(cloud().consoleUrl);
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
   await page.getByLabel(NAME).fill(name);
   await page.getByRole('button', { name: 'Send the mail' }).click();
   await page.getByRole('heading', { name: 'Choose a new password' }).waitFor();

@@ -12,7 +12,7 @@ import { useSession } from '../../session/session-provider.tsx';
 import { FORGOT_WORDS } from './words.ts';
 
 /** `/forgot`: asks for a mail with a link and a code, by email or login ID. */
-export default function ForgotPassword() {
+export const ForgotPassword = () => {
   const words = useWords(FORGOT_WORDS);
   const entry = useWords(ENTRY_WORDS);
   const { session } = useSession();
@@ -61,4 +61,4 @@ export default function ForgotPassword() {
       </form>
     </EntryPage>
   );
-}
+};

@@ -70,7 +70,7 @@ const es: WelcomeWords = {
   choose: {
     title: 'Elija su contraseña',
     intro: 'Le han invitado a Rollcall. Elija una contraseña y su acceso estará listo.',
-    submit: 'Guardar contraseña y entrar',
+    submit: 'Guardar y entrar',
   },
   broken: {
     expired: {
