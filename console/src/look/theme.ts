@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The calm green of Rollcall, from the lightest shade on; `variables.css` says the same in CSS. */
 const brand: MantineColorsTuple = [
@@ -14,12 +19,20 @@ const brand: MantineColorsTuple = [
   '#063b2f',
 ];
 
+/** What is written on the brand's colour, which is dark where all is light and light where all is dark. */
+const colorsOf: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isBrand = input.variant === 'filled' && (input.color ?? 'brand') === 'brand';
+  return isBrand ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+};
+
 /** What every component of the console looks like unless told. */
 export const theme = createTheme({
   primaryColor: 'brand',
   colors: { brand },
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver: colorsOf,
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

@@ -24,7 +24,8 @@ export const PersonMenu = () => {
     <Menu position="bottom-end" width="16rem">
       <Menu.Target>
         <UnstyledButton aria-label={words.person(name)}>
-          <Avatar name={name} color="brand" size="md" />
+          {/* The initials are no part of the name that it is called by. */}
+          <Avatar name={name} color="brand" size="md" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
