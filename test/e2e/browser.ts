@@ -10,6 +10,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that beeps, for whoever lets a page use it.
+  '--use-fake-device-for-media-stream',
 ];
 
 const launch = (): Promise<Browser> => {

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useAccount } from '../api/account.tsx';
+import { useMe } from '../api/me.ts';
 import type { Member } from '../api/members.ts';
 import { useRightNames } from '../api/right-names.ts';
 import { useWords } from '../language/language-provider.tsx';
@@ -23,9 +24,12 @@ export const LockedField = ({ member, setting, value }: LockedFieldProps) => {
   const { membership } = useAccount();
   const names = useRightNames();
   const { list } = useFormats();
-  const { ownerOnly, permissions } = setting.changedBy;
+  const isMe = useMe().userId === member.userId;
+  const { ownerOnly, permissions, membersNeed } = setting.changedBy;
   const held: readonly string[] = membership.permissions;
-  const lacking = permissions.filter((permission) => !held.includes(permission));
+  // What a permission of one's own would give (C-60) is nearer than managing others.
+  const needed = isMe && membersNeed !== undefined ? [membersNeed] : permissions;
+  const lacking = needed.filter((permission) => !held.includes(permission));
   const why = () => {
     if (ownerOnly && !member.owner.isThisAccount)
       return words.onlyOwner(member.owner.name ?? words.anotherAccount);
