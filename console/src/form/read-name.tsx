@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../language/language-provider.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { SavedGreeting } from './greeting/saved-greeting.tsx';
 import { MEMBER_FORM_WORDS } from './member-form-words.ts';
+import { RIGHTS_READERS } from './read-rights.tsx';
 import { textOf, textsOf } from './values.ts';
 
 interface ReaderProps {
@@ -57,6 +58,7 @@ const FileText: Reader = () => useWords(MEMBER_FORM_WORDS).uploaded;
 
 /** Settings that name a person or a place, or are written in a way that nobody says. */
 export const READERS: Readonly<Record<string, Reader>> = {
+  ...RIGHTS_READERS,
   '/profile/language': LanguageName,
   '/profile/location': LocationName,
   '/employee/managerUserId': ManagerName,

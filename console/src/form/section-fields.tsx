@@ -1,5 +1,5 @@
-import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
+import classes from './fields.module.css';
 import { FieldsIn } from './fields-in.tsx';
 import { FormContext } from './form-context.ts';
 import { SettingField } from './setting-field.tsx';
@@ -48,15 +48,17 @@ export const SectionFields = ({
   );
   return (
     <FormContext value={form}>
-      <Stack gap="md">
-        <FieldsIn
-          of={`/${section}`}
-          at={`/${section}`}
-          value={value}
-          onChange={onChange}
-          readOnly={readOnly}
-        />
-      </Stack>
+      <div className={classes.room}>
+        <div className={classes.fields}>
+          <FieldsIn
+            of={`/${section}`}
+            at={`/${section}`}
+            value={value}
+            onChange={onChange}
+            readOnly={readOnly}
+          />
+        </div>
+      </div>
     </FormContext>
   );
 };

@@ -1,5 +1,6 @@
-import { Fieldset, Stack } from '@mantine/core';
+import { Fieldset } from '@mantine/core';
 import type { Editor } from '../field.ts';
+import classes from '../fields.module.css';
 import { FieldsIn } from '../fields-in.tsx';
 import { isRecord } from '../values.ts';
 
@@ -8,7 +9,7 @@ export const CapabilityField: Editor = ({ setting, at, label, value, onChange, r
   const isOn = isRecord(value) && value.enabled === true;
   return (
     <Fieldset legend={label}>
-      <Stack>
+      <div className={classes.fields}>
         <FieldsIn
           of={setting.pointer}
           at={at}
@@ -17,7 +18,7 @@ export const CapabilityField: Editor = ({ setting, at, label, value, onChange, r
           onChange={(next) => onChange(isRecord(next) && next.enabled === false ? { enabled: false } : next)}
           readOnly={readOnly}
         />
-      </Stack>
+      </div>
     </Fieldset>
   );
 };

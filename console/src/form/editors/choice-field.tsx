@@ -2,12 +2,13 @@ import { Radio, Stack } from '@mantine/core';
 import type { Editor } from '../field.ts';
 import { FieldsIn } from '../fields-in.tsx';
 import { useForm } from '../form-context.ts';
-import { useValueWords } from '../value-words.ts';
+import { useValueHelp, useValueWords } from '../value-words.ts';
 import { isRecord, textOf } from '../values.ts';
 
 /** One of several, each with fields of its own: only those of the chosen one are shown. */
 export const ChoiceField: Editor = ({ setting, at, label, value, onChange, error, readOnly }) => {
   const nameOf = useValueWords();
+  const helpOf = useValueHelp();
   const { settings } = useForm();
   const group = isRecord(value) ? value : {};
   const chosen = textOf(group.action);
@@ -27,7 +28,7 @@ export const ChoiceField: Editor = ({ setting, at, label, value, onChange, error
               key={String(one.value)}
               value={String(one.value)}
               label={nameOf(setting, one)}
-              description={one.help}
+              description={helpOf(setting, one)}
               disabled={readOnly === true}
             />
           ))}

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useCatalogue } from '../../api/catalogue.ts';
 import { useRightNames } from '../../api/right-names.ts';
-import { useSeats } from '../../api/seats.ts';
+import { type SeatsOfKind, useSeats } from '../../api/seats.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
 import type { Editor } from '../field.ts';
@@ -20,6 +20,10 @@ export const LicensesField: Editor = ({ setting, label, value, onChange, error, 
   const catalogue = useCatalogue();
   const { data: billing } = useSeats();
   const chosen = textsOf(value);
+  const told = ({ free, purchased }: SeatsOfKind): string => {
+    if (purchased === 0) return words.noneOwned;
+    return free === 0 ? words.noneFree(number(purchased)) : words.seats(number(free), number(purchased));
+  };
   return (
     <Checkbox.Group
       label={label}
@@ -45,10 +49,7 @@ export const LicensesField: Editor = ({ setting, label, value, onChange, error, 
               />
               <div className={classes.seats} data-none={seats?.free === 0 || undefined}>
                 {!isInPlan && words.notInPlan}
-                {seats !== undefined &&
-                  (seats.free === 0
-                    ? words.noneFree(number(seats.purchased))
-                    : words.seats(number(seats.free), number(seats.purchased)))}
+                {seats !== undefined && told(seats)}
                 {facts?.mode === 'concurrent' && ` · ${words.atSignIn}`}
               </div>
             </div>

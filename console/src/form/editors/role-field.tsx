@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { Checkbox, Input, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useFolders } from '../../api/folders.ts';
 import { useRightNames } from '../../api/right-names.ts';
@@ -43,9 +43,7 @@ export const RoleField: Editor = (props) => {
   const chosen = roles.find(({ role }) => role === value);
   return (
     <Stack gap="xs">
-      <Text size="sm" fw={500}>
-        {label}
-      </Text>
+      <Input.Label labelElement="div">{label}</Input.Label>
       <Checkbox
         label={words.chooseRole}
         checked={isByHand}
@@ -64,10 +62,11 @@ export const RoleField: Editor = (props) => {
           description={chosen?.help}
         />
       ) : (
-        <Text size="sm" c={error === undefined ? 'dimmed' : 'red'}>
-          {error ?? (inherited === undefined ? words.noInheritedRole : words.inherited(nameOf(inherited)))}
+        <Text size="sm" c="dimmed">
+          {inherited === undefined ? words.noInheritedRole : words.inherited(nameOf(inherited))}
         </Text>
       )}
+      {!isByHand && error !== undefined && <Input.Error>{error}</Input.Error>}
     </Stack>
   );
 };

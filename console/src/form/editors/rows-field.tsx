@@ -44,6 +44,7 @@ export const RowsField: Editor = ({ setting, at, label, value, onChange, error, 
         <Button
           variant="default"
           size="xs"
+          className={classes.add ?? ''}
           leftSection={<Plus size={14} aria-hidden />}
           onClick={() => put([...items, {}])}
         >

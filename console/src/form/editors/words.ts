@@ -20,8 +20,10 @@ interface EditorWords {
   readonly always: string;
   readonly seats: (free: string, owned: string) => string;
   readonly noneFree: (owned: string) => string;
+  readonly noneOwned: string;
   readonly atSignIn: string;
   readonly notInPlan: string;
+  readonly from: Readonly<Record<'role' | 'folder' | 'grant' | 'permission' | 'agency-role', string>>;
 }
 
 const en: EditorWords = {
@@ -44,8 +46,16 @@ const en: EditorWords = {
   always: 'Everybody needs it',
   seats: (free, owned) => `${free} of ${owned} free`,
   noneFree: (owned) => `None of ${owned} free`,
+  noneOwned: 'You own none yet',
   atSignIn: 'Taken while they are signed in',
   notInPlan: 'Not part of your plan',
+  from: {
+    role: 'the role',
+    folder: 'the folder',
+    grant: 'by hand',
+    permission: 'another permission',
+    'agency-role': 'the agency role',
+  },
 };
 
 const es: EditorWords = {
@@ -68,8 +78,16 @@ const es: EditorWords = {
   always: 'Todos la necesitan',
   seats: (free, owned) => `${free} de ${owned} libres`,
   noneFree: (owned) => `Ninguna de ${owned} libre`,
+  noneOwned: 'Aún no tiene ninguna',
   atSignIn: 'Se ocupa mientras tiene la sesión abierta',
   notInPlan: 'No es parte de su plan',
+  from: {
+    role: 'el rol',
+    folder: 'la carpeta',
+    grant: 'a mano',
+    permission: 'otro permiso',
+    'agency-role': 'el rol en la agencia',
+  },
 };
 
 export const EDITOR_WORDS: Words<EditorWords> = { en, es };

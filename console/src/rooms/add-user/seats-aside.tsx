@@ -19,6 +19,8 @@ export const SeatsAside = ({ kinds }: { kinds: readonly string[] }) => {
   const { accountId, may } = useAccount();
   const { data: billing } = useSeats();
   if (billing === undefined) return null;
+  // Of apps that the account does not have nobody needs to know.
+  const shown = billing.kinds.filter(({ kind, purchased }) => purchased > 0 || kinds.includes(kind));
   const licenses = addressesIn(accountId).licenses;
   return (
     <aside className={classes.seats} aria-label={words.title}>
@@ -27,7 +29,7 @@ export const SeatsAside = ({ kinds }: { kinds: readonly string[] }) => {
           {words.title}
         </Title>
         <dl className={classes.counts}>
-          {billing.kinds.flatMap(({ kind, free, purchased }) => [
+          {shown.flatMap(({ kind, free, purchased }) => [
             <dt key={kind}>{names.license(kind)}</dt>,
             <dd key={`${kind} free`} data-none={free === 0 || undefined}>
               {words.free(number(free), number(purchased))}

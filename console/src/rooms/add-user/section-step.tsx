@@ -1,7 +1,7 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { SectionFields } from '../../form/section-fields.tsx';
 import { useSettingWords } from '../../form/setting-words.ts';
-import type { SectionFacts, Settings } from '../../form/settings.ts';
+import { type SectionFacts, type Settings, settingsIn } from '../../form/settings.ts';
 import { textOf, valueAt } from '../../form/values.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import classes from './add-user.module.css';
@@ -34,6 +34,8 @@ export const SectionStep = (props: SectionStepProps) => {
   const { section, required } = facts;
   const { title, help } = useSettingWords({ ...facts, pointer: `/${section}` });
   const value = draft.sections[section];
+  const hasRequired = settingsIn(settings.settings, `/${section}`).some((setting) => setting.required);
+  const hint = required ? hasRequired && words.required : words.optional;
   const isEmpty = !required && !isSaid(value);
   return (
     <form
@@ -44,10 +46,7 @@ export const SectionStep = (props: SectionStepProps) => {
       }}
     >
       <Stack gap="lg">
-        <StepHeading title={title}>{help}</StepHeading>
-        <Text size="sm" c="dimmed">
-          {required ? words.required : words.optional}
-        </Text>
+        <StepHeading title={title}>{[help, hint].filter(Boolean).join(' ')}</StepHeading>
         <SectionFields
           settings={settings}
           section={section}

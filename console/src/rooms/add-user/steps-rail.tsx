@@ -1,6 +1,6 @@
 import { Button, Stepper } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Check, ChevronDown, ChevronUp, CircleAlert } from 'lucide-react';
+import { Check, ChevronDown, ChevronUp, CircleAlert, ListChecks, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../language/language-provider.tsx';
 import classes from './add-user.module.css';
@@ -9,7 +9,10 @@ import { ADD_USER_WORDS } from './words.ts';
 export interface RailStep {
   readonly name: string;
   readonly title: string;
-  readonly state: 'faulty' | 'filled' | 'open' | 'optional';
+  /** `last` is what comes after all of them. */
+  readonly state: 'faulty' | 'filled' | 'open' | 'optional' | 'last';
+  /** Which of the eight it is, if it is one of them. */
+  readonly number?: number | undefined;
 }
 
 interface StepsRailProps {
@@ -18,9 +21,11 @@ interface StepsRailProps {
   readonly onGo: (name: string) => void;
 }
 
-const iconOf = (state: RailStep['state'], at: number): ReactNode => {
+const iconOf = ({ state, number }: RailStep): ReactNode => {
   if (state === 'faulty') return <CircleAlert size={18} aria-hidden />;
-  return state === 'filled' ? <Check size={16} aria-hidden /> : at + 1;
+  if (state === 'filled') return <Check size={16} aria-hidden />;
+  if (number !== undefined) return number;
+  return state === 'last' ? <ListChecks size={16} aria-hidden /> : <UserRound size={16} aria-hidden />;
 };
 
 /** The steps, to go back and forth among freely; on a phone they unfold. */
@@ -47,6 +52,7 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
           active={active}
           orientation="vertical"
           size="xs"
+          classNames={{ step: classes.step ?? '' }}
           iconSize={30}
           allowNextStepsSelect
           onStepClick={(at) => {
@@ -55,17 +61,21 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
             if (step !== undefined) onGo(step.name);
           }}
         >
-          {steps.map(({ name, title, state }, at) => (
-            <Stepper.Step
-              key={name}
-              label={title}
-              description={state === 'filled' ? undefined : words.stepState[state]}
-              icon={iconOf(state, at)}
-              completedIcon={iconOf(state, at)}
-              {...(state === 'faulty' && { color: 'red' })}
-              {...(name === current && { 'aria-current': 'step' as const })}
-            />
-          ))}
+          {steps.map((step) => {
+            const { name, title, state } = step;
+            const isSaid = state !== 'filled' && state !== 'last';
+            return (
+              <Stepper.Step
+                key={name}
+                label={title}
+                description={isSaid ? words.stepState[state] : undefined}
+                icon={iconOf(step)}
+                completedIcon={iconOf(step)}
+                {...(state === 'faulty' && { color: 'red' })}
+                {...(name === current && { 'aria-current': 'step' as const })}
+              />
+            );
+          })}
         </Stepper>
       </div>
     </nav>

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Input, Stack, Text } from '@mantine/core';
 import { CircleAlert, Mail } from 'lucide-react';
 import { useSeats } from '../../api/seats.ts';
 import { useSettingNames } from '../../form/setting-words.ts';
@@ -11,6 +11,7 @@ import { AccessToCome } from './access-to-come.tsx';
 import classes from './add-user.module.css';
 import { type Draft, type Fault, faultsIn, isSaid, missingIn } from './draft.ts';
 import { LicenseNotice } from './license-notice.tsx';
+import { SaidInSection } from './said-in-section.tsx';
 import { StepHeading } from './step-heading.tsx';
 import { ADD_USER_WORDS } from './words.ts';
 
@@ -25,27 +26,17 @@ interface SummaryProps {
   readonly onSubmit: () => void;
 }
 
-/** How many settings of a section have been said. */
-const countIn = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? Object.values(value).filter(isSaid).length : 0;
-
 /** All of it once more, with what they will be able to do, before anything is done. */
 export const Summary = (props: SummaryProps) => {
   const { settings, draft, faults, error, isPending, onGo, onBack, onSubmit } = props;
   const words = useWords(ADD_USER_WORDS);
   const { summary } = words;
   const nameOf = useSettingNames();
-  const { number, list } = useFormats();
+  const { list } = useFormats();
   const { data: billing } = useSeats();
   const said = (pointer: string) => textOf(valueAt(draft.sections, pointer));
   const name = `${said('/profile/firstName')} ${said('/profile/lastName')}`.trim();
   const isInvited = valueAt(draft.sections, '/profile/sendInvitation') !== false;
-  const about = (section: string): string => {
-    const missing = missingIn(settings, draft.sections, section);
-    if (missing.length > 0) return `${summary.missing}: ${list(missing.map(nameOf))}`;
-    const count = countIn(draft.sections[section]);
-    return count === 0 ? summary.skipped : summary.filled(number(count));
-  };
   const unplaced = faults.filter(
     ({ pointer }) =>
       !settings.sections.some(({ section }) => faultsIn([{ pointer, detail: '' }], section).length > 0),
@@ -63,19 +54,23 @@ export const Summary = (props: SummaryProps) => {
         {settings.sections.map((facts) => {
           const { section } = facts;
           const title = nameOf({ ...facts, pointer: `/${section}` });
-          const isFaulty =
-            faultsIn(faults, section).length > 0 || missingIn(settings, draft.sections, section).length > 0;
+          const missing = missingIn(settings, draft.sections, section);
           return (
             <li key={section} className={classes.fact}>
               <div>
                 <Text fw={500}>{title}</Text>
-                <Text size="sm" c={isFaulty ? 'red' : 'dimmed'}>
-                  {about(section)}
-                </Text>
-                {faultsIn(faults, section).map(({ pointer, detail }) => (
-                  <Text key={`${pointer} ${detail}`} size="sm" c="red">
-                    {detail}
+                {isSaid(draft.sections[section]) ? (
+                  <SaidInSection settings={settings} sections={draft.sections} section={section} />
+                ) : (
+                  <Text size="sm" c="dimmed">
+                    {summary.skipped}
                   </Text>
+                )}
+                {missing.length > 0 && (
+                  <Input.Error>{`${summary.missing}: ${list(missing.map(nameOf))}`}</Input.Error>
+                )}
+                {faultsIn(faults, section).map(({ pointer, detail }) => (
+                  <Input.Error key={`${pointer} ${detail}`}>{detail}</Input.Error>
                 ))}
               </div>
               <Button
@@ -84,7 +79,7 @@ export const Summary = (props: SummaryProps) => {
                 aria-label={summary.change(title)}
                 onClick={() => onGo(section)}
               >
-                {summary.change('').replace(/: $/, '')}
+                {summary.changeIt}
               </Button>
             </li>
           );

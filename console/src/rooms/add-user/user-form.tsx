@@ -74,10 +74,11 @@ export const UserForm = ({ settings, draft, change, forget }: UserFormProps) => 
     { name: 'kind', title: words.kind.step, state: draft.kind === undefined ? 'open' : 'filled' },
     ...settings.sections.map((facts) => ({
       name: facts.section,
+      number: facts.step,
       title: nameOf({ ...facts, pointer: `/${facts.section}` }),
       state: stateOf(facts.section),
     })),
-    { name: 'summary', title: words.summary.step, state: 'open' },
+    { name: 'summary', title: words.summary.step, state: 'last' },
   ];
   const at = rail.findIndex(({ name }) => name === step);
   const goBy = (by: number) => go(rail[at + by]?.name ?? step);

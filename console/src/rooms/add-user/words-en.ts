@@ -42,7 +42,7 @@ export const ADD_USER_EN: AddUserWords = {
     change: (section) => `Change: ${section}`,
     skipped: 'Skipped',
     missing: 'Still needed',
-    filled: (count) => `${count} filled in`,
+    changeIt: 'Change',
     invited: (email) => `An invitation will be sent to ${email} once all is set up.`,
     notInvited: 'No invitation will be sent. You can send one later from the profile.',
     add: 'Add user',

@@ -43,7 +43,7 @@ export const ADD_USER_ES: AddUserWords = {
     change: (section) => `Cambiar: ${section}`,
     skipped: 'Se salta',
     missing: 'Aún hace falta',
-    filled: (count) => `${count} rellenos`,
+    changeIt: 'Cambiar',
     invited: (email) => `Se enviará una invitación a ${email} cuando todo esté listo.`,
     notInvited: 'No se enviará ninguna invitación. Puede enviarla después desde el perfil.',
     add: 'Añadir usuario',

@@ -38,7 +38,7 @@ export interface AddUserWords {
     readonly change: (section: string) => string;
     readonly skipped: string;
     readonly missing: string;
-    readonly filled: (count: string) => string;
+    readonly changeIt: string;
     readonly invited: (email: string) => string;
     readonly notInvited: string;
     readonly add: string;
