@@ -62,13 +62,10 @@ const Profile = ({ member }: { member: Member }) => {
   const { accountId, may } = account;
   // On a phone it may stand further to the right.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one that is shown has to be seen
-  useEffect(
-    () =>
-      list.current
-        ?.querySelector('[aria-selected="true"]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'center' }),
-    [shown],
-  );
+  useEffect(() => {
+    const tab = list.current?.querySelector('[aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown]);
   return (
     <Page
       title={`${member.firstName} ${member.lastName}`}
