@@ -11,6 +11,7 @@ import { SavedGreeting } from './greeting/saved-greeting.tsx';
 import { MOST_SECONDS, useRecorder } from './greeting/use-recorder.ts';
 import { GREETING_WORDS } from './greeting/words.ts';
 import { useAddressOf } from './use-address-of.ts';
+import { useLatest } from './use-latest.ts';
 
 interface Chosen {
   readonly name: string;
@@ -22,6 +23,7 @@ export const GreetingField: Editor = ({ label, setting, value, onChange, error, 
   const words = useWords(GREETING_WORDS);
   const { number } = useFormats();
   const [chosen, setChosen] = useState<Chosen>();
+  const change = useLatest(onChange);
   const upload = useUpload('greeting');
   const begin = useRef<HTMLButtonElement>(null);
   const recorder = useRecorder((sound) => setChosen({ name: words.recorded, sound }));
@@ -34,15 +36,16 @@ export const GreetingField: Editor = ({ label, setting, value, onChange, error, 
     upload.reset();
     setChosen(next);
   };
-  const take = ({ sound }: Chosen): void =>
+  const take = ({ sound }: Chosen): void => {
+    // The button that was pressed goes: whoever works by keyboard goes on from here.
+    begin.current?.focus();
     upload.mutate(sound, {
       onSuccess: ({ fileId }) => {
-        // The button that was pressed goes: whoever works by keyboard goes on from here.
-        begin.current?.focus();
         setChosen(undefined);
-        onChange(fileId);
+        change(fileId);
       },
     });
+  };
 
   return (
     <Input.Wrapper

@@ -32,7 +32,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
           onClick={open}
           aria-label={words.navigation}
         />
-        <Link to={ADDRESSES.home} className={classes.brand}>
+        <Link to={ADDRESSES.home} className={classes.brand} aria-label="Rollcall">
           <img src="/favicon.svg" alt="" width="28" height="28" />
           <span>Rollcall</span>
         </Link>

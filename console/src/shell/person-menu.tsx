@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { Link } from 'react-router';
 import { ADDRESSES } from '../addresses.ts';
@@ -23,9 +23,9 @@ export const PersonMenu = () => {
   return (
     <Menu position="bottom-end" width="16rem">
       <Menu.Target>
-        <UnstyledButton aria-label={words.person(name)}>
-          {/* The initials are no part of the name that it is called by. */}
-          <Avatar name={name} color="brand" size="md" aria-hidden />
+        <UnstyledButton>
+          <Avatar name={name} color="brand" size="md" />
+          <VisuallyHidden>{words.person(name)}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

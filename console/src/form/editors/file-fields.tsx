@@ -6,18 +6,20 @@ import { useWords } from '../../language/language-provider.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import type { Editor } from '../field.ts';
 import { useAddressOf } from '../use-address-of.ts';
+import { useLatest } from '../use-latest.ts';
 import { EDITOR_WORDS } from './words.ts';
 
 /** A picture that is uploaded as soon as it is chosen; the value is the id under which it is kept. */
 export const PictureField: Editor = ({ label, setting, value, onChange, error, readOnly }) => {
   const words = useWords(EDITOR_WORDS);
   const [file, setFile] = useState<File>();
+  const change = useLatest(onChange);
   const upload = useUpload('picture');
   const shown = useAddressOf(value === undefined ? undefined : file);
   const choose = (chosen: File | null): void => {
     if (chosen === null) return;
     setFile(chosen);
-    upload.mutate(chosen, { onSuccess: ({ fileId }) => onChange(fileId) });
+    upload.mutate(chosen, { onSuccess: ({ fileId }) => change(fileId) });
   };
   return (
     <Input.Wrapper label={label} required={setting.required} error={error} labelElement="div">

@@ -1,5 +1,6 @@
 import { Badge, Button, Table, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useAccount } from '../../api/account.tsx';
 import { useMe } from '../../api/me.ts';
 import { useMemberSessions } from '../../api/members.ts';
@@ -21,8 +22,14 @@ export const OwnSessions = () => {
   const { userId } = useMe();
   const { api, accountId, membership } = useAccount();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMemberSessions(userId);
-  const here = useQueryClient().getQueryData(workSessionQuery(api, accountId, userId).queryKey)?.sessionId;
+  // The one of this tab is begun and kept alive elsewhere.
+  const { data: own } = useQuery({ ...workSessionQuery(api, accountId, userId), enabled: false });
+  const here = own?.sessionId;
   const found = data?.pages.flatMap(({ items }) => items);
+  const isListed = found?.some(({ sessionId }) => sessionId === here);
+  useEffect(() => {
+    if (here !== undefined && isListed === false) void refetch();
+  }, [here, isListed, refetch]);
   return (
     <Card title={words.title} about={words.about(membership.accountName)}>
       {found === undefined && error === null && <Loading />}
