@@ -1,6 +1,6 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
 import { CircleAlert, WifiOff } from 'lucide-react';
-import { isProblem } from '../api/problem.ts';
+import { isProblem, type Problem } from '../api/problem.ts';
 import { useWords } from '../language/language-provider.tsx';
 import { PROBLEM_WORDS } from './problem-words.ts';
 
@@ -11,23 +11,27 @@ interface ProblemNoticeProps {
   readonly faultsShown?: boolean;
 }
 
+/** A fault with where it is, if it is anywhere in particular. */
+const faultText = ({ pointer, detail }: Problem['faults'][number]): string =>
+  pointer === '' ? detail : `${pointer.slice(1).replaceAll('/', ' › ')}: ${detail}`;
+
 /** Says what went wrong, what the API says about it, and what to give to whoever looks into it. */
 export const ProblemNotice = ({ error, onRetry, faultsShown = false }: ProblemNoticeProps) => {
   const words = useWords(PROBLEM_WORDS);
   const problem = isProblem(error) ? error : undefined;
   const kind = problem?.kind ?? 'unknown';
   const Icon = kind === 'unreachable' ? WifiOff : CircleAlert;
+  const title = words.titles[kind] ?? problem?.message;
+  const detail = problem?.body.detail;
   const faults = faultsShown ? [] : (problem?.faults ?? []);
   return (
-    <Alert color="red" icon={<Icon />} title={words.titles[kind] ?? problem?.message} role="alert">
+    <Alert color="red" icon={<Icon />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
-        {problem?.body.detail !== undefined && <Text size="sm">{problem.body.detail}</Text>}
+        {detail !== undefined && detail !== title && <Text size="sm">{detail}</Text>}
         {faults.length > 0 && (
           <List size="sm">
-            {faults.map(({ pointer, detail }) => (
-              <List.Item
-                key={`${pointer} ${detail}`}
-              >{`${pointer.slice(1).replaceAll('/', ' › ')}: ${detail}`}</List.Item>
+            {faults.map((fault) => (
+              <List.Item key={`${fault.pointer} ${fault.detail}`}>{faultText(fault)}</List.Item>
             ))}
           </List>
         )}

@@ -24,7 +24,7 @@ const RoleOf = ({ folder: { role, inherited } }: { folder: Folder }) => {
   return (
     <>
       {may('readRole') ? (
-        <Anchor component={Link} to={addressesIn(accountId).role(given)}>
+        <Anchor component={Link} to={addressesIn(accountId).role(given)} underline="always">
           {name}
         </Anchor>
       ) : (

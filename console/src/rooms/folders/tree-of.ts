@@ -1,4 +1,9 @@
-import type { Folder } from '../../api/folders.ts';
+/** As much of a folder as the tree is made of. */
+interface Place {
+  readonly folderId: string;
+  readonly parentId?: string | undefined;
+  readonly name: string;
+}
 
 /** A folder with those in it, by name. */
 export interface Branch {
@@ -8,7 +13,7 @@ export interface Branch {
 }
 
 /** Those seen whose folder above is not seen are at the top: one may see a part of the tree alone. */
-export const treeOf = (folders: readonly Folder[]): Branch[] => {
+export const treeOf = (folders: readonly Place[]): Branch[] => {
   const seen = new Set(folders.map(({ folderId }) => folderId));
   const inside = (parentId: string | undefined): Branch[] =>
     folders
@@ -23,12 +28,15 @@ export const treeOf = (folders: readonly Folder[]): Branch[] => {
 };
 
 /** The folders above one, the highest first. */
-export const aboveOf = (folders: readonly Folder[], folderId: string): readonly Folder[] => {
+export const aboveOf = <Folder extends Place>(
+  folders: readonly Folder[],
+  folderId: string,
+): readonly Folder[] => {
   const folder = folders.find((one) => one.folderId === folderId);
   const parent = folders.find((one) => one.folderId === folder?.parentId);
   return parent === undefined ? [] : [...aboveOf(folders, parent.folderId), parent];
 };
 
 /** Whether one folder is another one, or somewhere below it. */
-export const isWithin = (folders: readonly Folder[], folderId: string, other: string): boolean =>
+export const isWithin = (folders: readonly Place[], folderId: string, other: string): boolean =>
   folderId === other || aboveOf(folders, folderId).some((one) => one.folderId === other);

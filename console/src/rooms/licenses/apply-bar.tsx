@@ -25,7 +25,7 @@ const Taken = ({ holders }: Pick<SeatsPreview, 'holders'>) => {
           {members.map(({ userId, name }, index) => (
             <span key={userId}>
               {index > 0 && ', '}
-              <Anchor component={Link} to={addressesIn(accountId).user(userId)} inherit>
+              <Anchor component={Link} to={addressesIn(accountId).user(userId)} inherit underline="always">
                 {name}
               </Anchor>
             </span>

@@ -36,7 +36,7 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
           <HelpTip name={name} text={`${kind.help} ${mode}`} />
         </Group>
         {kind.waiting > 0 && (
-          <Badge color="yellow" variant="light">
+          <Badge color="gray" variant="light" tt="none">
             {words.waiting(kind.waiting)}
           </Badge>
         )}

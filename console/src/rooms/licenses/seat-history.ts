@@ -1,4 +1,9 @@
-import type { LedgerEntry, LicenseKind } from '../../api/billing.ts';
+/** As much of an entry of the ledger as lines are made of. */
+interface Entry<Kind> {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly lines: readonly { readonly kind: Kind; readonly before: number; readonly after: number }[];
+}
 
 interface Point {
   /** In milliseconds. */
@@ -7,14 +12,14 @@ interface Point {
 }
 
 /** How many seats of a kind were owned: from each point on, until the next. */
-export interface SeatLine {
-  readonly kind: LicenseKind;
+export interface SeatLine<Kind = string> {
+  readonly kind: Kind;
   readonly points: readonly Point[];
 }
 
 /** The ledger, newest first, as a line for each kind of which there ever was a seat; up to `now`, in milliseconds. */
-export const seatLines = (entries: readonly LedgerEntry[], now: number): readonly SeatLine[] => {
-  const byKind = new Map<LicenseKind, Point[]>();
+export const seatLines = <Kind>(entries: readonly Entry<Kind>[], now: number): readonly SeatLine<Kind>[] => {
+  const byKind = new Map<Kind, Point[]>();
   for (const { at, lines } of entries.toReversed())
     for (const { kind, before, after } of lines) {
       const points = byKind.get(kind) ?? [];
@@ -33,7 +38,7 @@ export const seatLines = (entries: readonly LedgerEntry[], now: number): readonl
   });
 };
 
-const firstOf = (entries: readonly LedgerEntry[]): number => {
+const firstOf = (entries: readonly Pick<Entry<unknown>, 'at'>[]): number => {
   const oldest = entries.at(-1);
   return oldest === undefined ? 0 : Date.parse(oldest.at);
 };
@@ -44,7 +49,7 @@ export interface Frame {
 }
 
 /** Where things are in a chart: from time and seats to its units. */
-export const scalesOf = (lines: readonly SeatLine[], { width, height }: Frame) => {
+export const scalesOf = (lines: readonly Pick<SeatLine, 'points'>[], { width, height }: Frame) => {
   const points = lines.flatMap((line) => line.points);
   const times = points.map(({ at }) => at);
   const [from, to] = [Math.min(...times), Math.max(...times)];
@@ -60,7 +65,7 @@ export const scalesOf = (lines: readonly SeatLine[], { width, height }: Frame) =
 
 /** The steps of a line as an SVG path. */
 export const pathOf = (
-  { points }: SeatLine,
+  { points }: Pick<SeatLine, 'points'>,
   { x, y }: Pick<ReturnType<typeof scalesOf>, 'x' | 'y'>,
 ): string =>
   points

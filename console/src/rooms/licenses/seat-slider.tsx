@@ -2,7 +2,7 @@ import { NumberInput, Slider } from '@mantine/core';
 import type { BillingKind } from '../../api/billing.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import classes from './licenses.module.css';
-import { sliderEnd } from './seats-wanted.ts';
+import { sliderEnd } from './slider-end.ts';
 import { LICENSES_WORDS } from './words.ts';
 
 interface SeatSliderProps {

@@ -14,12 +14,3 @@ export const withWanted = (wanted: Wanted, { kind, purchased }: BillingKind, sea
 
 export const seatsIn = (wanted: Wanted): SeatsRequest | undefined =>
   Object.keys(wanted).length === 0 ? undefined : { seats: { ...wanted } };
-
-const SHORTEST = 20;
-
-/** Where a slider ends: with room for twice as many, at a round number, and never above what the plan allows. */
-export const sliderEnd = ({ purchased, most }: Pick<BillingKind, 'purchased' | 'most'>): number => {
-  const wished = Math.max(SHORTEST, purchased * 2);
-  const step = 10 ** Math.floor(Math.log10(wished));
-  return Math.min(most, Math.ceil(wished / step) * step);
-};

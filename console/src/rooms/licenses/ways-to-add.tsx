@@ -43,7 +43,7 @@ export const WaysToAdd = ({ licensePolicy }: Pick<Billing, 'licensePolicy'>) => 
           </div>
           <Text size="sm">
             {words.how.order} {words.how[licensePolicy]}{' '}
-            <Anchor component={Link} to={addressesIn(accountId).addUser} inherit>
+            <Anchor component={Link} to={addressesIn(accountId).addUser} inherit underline="always">
               {words.addUser}
             </Anchor>
           </Text>

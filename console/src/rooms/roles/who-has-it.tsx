@@ -14,7 +14,7 @@ export const useFoldersGiving = (role: string): readonly Folder[] => {
 };
 
 /** Whom a role concerns: those who have it by hand, and the folders that give it. */
-export const WhoHasIt = ({ role: { role, members = [] } }: { role: RoleWithMembers }) => {
+export const WhoHasIt = ({ role: { role, builtIn, members = [] } }: { role: RoleWithMembers }) => {
   const words = useWords(ROLES_WORDS).who;
   const { accountId, may } = useAccount();
   const addresses = addressesIn(accountId);
@@ -25,7 +25,8 @@ export const WhoHasIt = ({ role: { role, members = [] } }: { role: RoleWithMembe
         <Title order={2} size="h4">
           {words.title}
         </Title>
-        {members.length + folders.length === 0 && <Text>{words.nobody}</Text>}
+        {builtIn && <Text>{words.builtIn}</Text>}
+        {!builtIn && members.length + folders.length === 0 && <Text>{words.nobody}</Text>}
         {members.length > 0 && (
           <div>
             <Text fw={500}>{words.byHand}</Text>
@@ -50,7 +51,7 @@ export const WhoHasIt = ({ role: { role, members = [] } }: { role: RoleWithMembe
             <List>
               {folders.map(({ folderId, name }) => (
                 <List.Item key={folderId}>
-                  <Anchor component={Link} to={addresses.folder(folderId)}>
+                  <Anchor component={Link} to={addresses.folder(folderId)} underline="always">
                     {name}
                   </Anchor>
                   {`, ${words.below}`}

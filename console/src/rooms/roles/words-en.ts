@@ -1,5 +1,9 @@
 const users = (number: number) => (number === 1 ? '1 user' : `${number} users`);
 
+/** What there is of the two. */
+const both = (one: string | false, other: string | false, and: string) =>
+  [one, other].filter((part) => part !== false).join(` ${and} `);
+
 export const EN = {
   title: 'Roles',
   about:
@@ -54,12 +58,14 @@ export const EN = {
     byHand: 'By hand',
     byFolder: 'By their folder, unless they have another one by hand',
     nobody: 'Nobody by hand, and no folder gives it.',
-    more: 'and more',
+    builtIn: 'Who has a built-in role by hand is seen in their profile; no list of them is kept.',
     below: 'and the folders below it that give no other',
     effect: (hand: number, folders: number) =>
-      `It counts at once for everybody who has it: ${users(hand)} by hand, and the users of ${
-        folders === 1 ? '1 folder' : `${folders} folders`
-      }.`,
+      `It counts at once for everybody who has it: ${both(
+        hand > 0 && `${users(hand)} by hand`,
+        folders > 0 && `the users of ${folders === 1 ? '1 folder' : `${folders} folders`}`,
+        'and',
+      )}.`,
     noEffect: 'Nobody has it yet, so nothing changes for anybody.',
   },
   form: {

@@ -2,6 +2,10 @@ import type { RolesWords } from './words-en.ts';
 
 const users = (number: number) => (number === 1 ? '1 usuario' : `${number} usuarios`);
 
+/** What there is of the two. */
+const both = (one: string | false, other: string | false, and: string) =>
+  [one, other].filter((part) => part !== false).join(` ${and} `);
+
 export const ES: RolesWords = {
   title: 'Roles',
   about:
@@ -56,12 +60,14 @@ export const ES: RolesWords = {
     byHand: 'A mano',
     byFolder: 'Por su carpeta, si no tienen otro a mano',
     nobody: 'Nadie a mano, y ninguna carpeta lo da.',
-    more: 'y más',
+    builtIn: 'Quién tiene a mano un rol incluido se ve en su perfil; no se lleva una lista.',
     below: 'y las carpetas de debajo que no dan otro',
     effect: (hand, folders) =>
-      `Cuenta al momento para todos los que lo tienen: ${users(hand)} a mano, y los usuarios de ${
-        folders === 1 ? '1 carpeta' : `${folders} carpetas`
-      }.`,
+      `Cuenta al momento para todos los que lo tienen: ${both(
+        hand > 0 && `${users(hand)} a mano`,
+        folders > 0 && `los usuarios de ${folders === 1 ? '1 carpeta' : `${folders} carpetas`}`,
+        'y',
+      )}.`,
     noEffect: 'Nadie lo tiene todavía, así que no cambia nada para nadie.',
   },
   form: {
