@@ -21,6 +21,8 @@ interface StepsRailProps {
   readonly onGo: (name: string) => void;
 }
 
+const EIGHT = 8;
+
 const iconOf = ({ state, number }: RailStep): ReactNode => {
   if (state === 'faulty') return <CircleAlert size={18} aria-hidden />;
   if (state === 'filled') return <Check size={16} aria-hidden />;
@@ -33,6 +35,7 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
   const words = useWords(ADD_USER_WORDS);
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const active = steps.findIndex(({ name }) => name === current);
+  const here = steps[active];
   const Chevron = isOpen ? ChevronUp : ChevronDown;
   return (
     <nav className={classes.rail} aria-label={words.steps}>
@@ -45,7 +48,7 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
         aria-expanded={isOpen}
         onClick={toggle}
       >
-        {words.step(active + 1, steps.length, steps[active]?.title ?? '')}
+        {here?.number === undefined ? here?.title : words.step(here.number, EIGHT, here.title)}
       </Button>
       <div className={classes.steps} data-open={isOpen}>
         <Stepper

@@ -1,0 +1,269 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../core/domain/ids.ts';
+import { waitForMail } from '../../local/ses/read-mails.ts';
+import { type Office, openOffice, shortRequest, unique } from '../integration/office.ts';
+import { useSharedCloud } from '../integration/shared-cloud.ts';
+import { png } from '../ports/file-samples.ts';
+import { barriersOn } from './accessibility.ts';
+import { useBrowser, type VisitOptions } from './browser.ts';
+import { tokensOf } from './tokens.ts';
+
+const cloud = useSharedCloud();
+const browser = useBrowser();
+
+let office: Office;
+let branch: Office;
+beforeAll(async () => {
+  const agencyId = newId('agency');
+  [office, branch] = [
+    await openOffice(cloud(), { name: 'Harbour Calls', agency: { agencyId, name: 'Harbour Group' } }),
+    await openOffice(cloud(), { name: 'Quay Support', agency: { agencyId } }),
+  ];
+});
+
+const visit = async ({ accountId, administrator }: Office, path: string, options: VisitOptions = {}) => {
+  const { email: username, password } = administrator;
+  const storage = await tokensOf(cloud(), { username, password });
+  const address = `${cloud().consoleUrl}/accounts/${accountId}${path}`;
+  return (await browser.visit(address, { ...options, storage })).page;
+};
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const at = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+
+/** Goes to a step by the rail. */
+const goTo = (page: Page, step: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
+
+const choose = async (page: Page, label: string, option: string) => {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option }).first().click();
+};
+
+const person = () => {
+  const lastName = `Okafor ${unique()}`;
+  return { lastName, email: `${lastName.replace(' ', '.')}@agents.example`.toLowerCase() };
+};
+
+/** Says the kind, and who it is; the login ID is proposed. */
+const introduce = async (page: Page, { lastName, email }: ReturnType<typeof person>) => {
+  await page.getByRole('button', { name: /^Agent/ }).click();
+  await field(page, 'First name').fill('Nia');
+  await field(page, 'Last name').fill(lastName);
+  await field(page, 'Email').fill(email);
+  await expect.poll(() => field(page, 'Login ID').inputValue(), { timeout: 15_000 }).toMatch(/okafor/);
+};
+
+describe('adding a user', () => {
+  it('A-11 B-5 B-6 B-7 B-9 C-1 C-4 C-6 C-15 D-6 D-8 D-9 X-1 leads through eight steps to a run that ends active', async () => {
+    const { accountId, call, furnish } = office;
+    await furnish();
+    const role = 'call-agent';
+    const folder = await call('POST', `/accounts/${accountId}/folders`, { name: 'Night shift', role });
+    const options = { timezoneId: 'Europe/Madrid' };
+    const page = await visit(office, `/users/new?folder=${folder.body.folderId}`, options);
+    const nia = person();
+    await at(page, 'What kind of user is it?');
+    expect(await barriersOn(page)).toEqual([]);
+    await introduce(page, nia);
+    await field(page, 'Phone').fill('5551234567');
+    const place = page.getByRole('combobox', { name: 'Server location' });
+    expect(await place.inputValue()).toMatch(/^Europe \(Ireland\) · about [\d,]+ km away$/);
+    expect(await page.getByRole('combobox', { name: 'Folder' }).inputValue()).toBe('Everyone / Night shift');
+    expect(await page.getByText('Fields with an asterisk (*) are required.').count()).toBe(1);
+    expect(await barriersOn(page)).toEqual([]);
+
+    await page.reload();
+    expect(await field(page, 'Last name').inputValue()).toBe(nia.lastName);
+    await press(page, 'Next');
+    await at(page, 'Licenses');
+    await page.getByText('49 of 50 free').first().waitFor();
+    await page.getByRole('checkbox', { name: 'Dialer' }).check();
+    await press(page, 'Next');
+    await at(page, 'Employee');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'nia.png',
+      mimeType: 'image/png',
+      buffer: png(),
+    });
+    await page.getByText('nia.png').waitFor();
+    await press(page, 'Next');
+    await at(page, 'Permissions');
+    await page.getByText('From the folder: Call agent').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Role' }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'Set caller ID' }).check();
+    expect(await barriersOn(page)).toEqual([]);
+    await press(page, 'Next');
+    await press(page, 'Skip this step');
+    await at(page, 'Dialing');
+    await page.getByRole('radio', { name: 'Voicemail', exact: true }).check();
+    await page.getByRole('radio', { name: 'Forward', exact: true }).check();
+    await field(page, 'Forward to').fill('+14155550123');
+    expect(await page.getByText('Away message', { exact: true }).count()).toBe(0);
+    await press(page, 'Next');
+    await press(page, 'Skip this step');
+    await choose(page, 'Campaigns', 'solar');
+    await page.keyboard.press('Escape');
+    await press(page, 'Next');
+
+    await at(page, 'Look it over, then add the user');
+    await page.getByText(`An invitation will be sent to ${nia.email} once all is set up.`).waitFor();
+    await page.getByText('Set caller ID', { exact: false }).first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    // Whoever is impatient adds nobody twice.
+    await page.getByRole('button', { name: 'Add user' }).dblclick();
+    await page.getByRole('heading', { level: 1, name: `Onboarding of Nia ${nia.lastName}` }).waitFor();
+    await page.getByText(`Nia ${nia.lastName} is set up and active.`).waitFor({ timeout: 60_000 });
+    await page.getByText('8 of 8 steps').waitFor();
+    const steps = await page
+      .getByRole('region', { name: 'The eight steps' })
+      .getByRole('listitem')
+      .allInnerTexts();
+    expect(steps.map((text) => /Done|Skipped/.exec(text)?.[0])).toEqual([
+      'Done',
+      'Done',
+      'Done',
+      'Done',
+      'Skipped',
+      'Done',
+      'Skipped',
+      'Done',
+    ]);
+    await page.getByText(`Their invitation was sent to ${nia.email}.`).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect((await waitForMail(cloud().mailboxUrl, nia.email)).subject).toContain('Harbour Calls');
+
+    await page.getByRole('link', { name: 'All onboardings' }).click();
+    expect(await page.getByRole('link', { name: `Nia ${nia.lastName}` }).count()).toBe(1);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.goto(`${cloud().consoleUrl}/accounts/${accountId}/users/new`);
+    await at(page, 'What kind of user is it?');
+  });
+
+  it('B-6 C-7 C-8 D-7 C-49 shows every fault of the request at its field, at the first step that has one', async () => {
+    const taken = shortRequest();
+    await office.call('POST', `/accounts/${office.accountId}/onboardings`, taken);
+    const page = await visit(office, '/users/new', {
+      viewport: { width: 360, height: 740 },
+      colorScheme: 'dark',
+    });
+    await page.getByRole('button', { name: /^Agent/ }).click();
+    await field(page, 'First name').fill('Nia');
+    await field(page, 'Login ID').fill('no such id!');
+    await page.getByRole('button', { name: 'Step 1 of 8: Profile' }).click();
+    await goTo(page, 'Summary');
+    await page.getByText('Still needed: Last name and Email').waitFor();
+    await press(page, 'Add user');
+    await at(page, 'Profile');
+    await page.getByText('must be 3 to 64 letters').waitFor();
+    expect(await field(page, 'Email').getAttribute('aria-invalid')).toBe('true');
+    expect(await field(page, 'First name').getAttribute('aria-invalid')).not.toBe('true');
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+
+    await field(page, 'Last name').fill('Okafor');
+    await field(page, 'Email').fill(person().email);
+    await field(page, 'Login ID').fill(taken.profile.loginId);
+    expect(await field(page, 'Email').getAttribute('aria-invalid')).not.toBe('true');
+    await page.getByRole('button', { name: 'Step 1 of 8: Profile' }).click();
+    await goTo(page, 'Permissions');
+    await page.getByRole('checkbox', { name: 'Choose role manually' }).check();
+    await choose(page, 'Role', 'Call agent');
+    await page.getByRole('button', { name: 'Step 4 of 8: Permissions' }).click();
+    await goTo(page, 'Summary');
+    await press(page, 'Add user');
+    await at(page, 'Profile');
+    expect(await field(page, 'Login ID').getAttribute('aria-invalid')).toBe('true');
+    await press(page, 'Start over');
+    await at(page, 'What kind of user is it?');
+  });
+
+  it('A-9 A-10 A-12 B-1 B-3 B-4 B-10 says beforehand that no seat is free, and the user stands in line afterwards', async () => {
+    const full = await openOffice(cloud(), { pools: { lmp: 1, dialer: 1 } });
+    const page = await visit(full, '/users/new');
+    const nia = person();
+    await introduce(page, nia);
+    const seats = page.getByRole('complementary', { name: 'Seats free' });
+    await seats.getByText('No base license is free. The user will be made, but deactivated').waitFor();
+    await seats.getByRole('link', { name: 'Buy seats' }).waitFor();
+    await seats.getByRole('link', { name: 'How licensing works' }).waitFor();
+    await goTo(page, 'Permissions');
+    await page.getByRole('checkbox', { name: 'Choose role manually' }).check();
+    await choose(page, 'Role', 'Call agent');
+    await goTo(page, 'Summary');
+    await press(page, 'Add user');
+    await page.getByText(`Nia ${nia.lastName} is set up, but deactivated`).waitFor({ timeout: 60_000 });
+    await page.getByText('In line for: Lead management.').waitFor();
+  });
+
+  it('D-31 D-32 D-33 D-34 shows the user who exists already, and grants access with a role', async () => {
+    const { body } = await office.call('POST', `/accounts/${office.accountId}/onboardings`, shortRequest());
+    await office.follow(body.runId);
+    const { body: known } = await office.call('GET', `/accounts/${office.accountId}/members/${body.userId}`);
+    const page = await visit(branch, '/users/new');
+    await introduce(page, { ...person(), email: known.email });
+    await goTo(page, 'Summary');
+    await press(page, 'Add user');
+    await page.getByText('A user with this email address already exists.').waitFor();
+    await page.getByRole('heading', { name: `Ben ${known.lastName}` }).waitFor();
+    await page.getByRole('radio', { name: 'Call agent, as in Harbour Calls' }).check();
+    expect(await barriersOn(page)).toEqual([]);
+    await press(page, 'Grant access');
+    await page.getByText('has been told by mail, and is in once they accept.').waitFor({ timeout: 60_000 });
+    await press(page, 'Withdraw the offer');
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the offer' }).click();
+    await page.getByText('All of it has been undone.').waitFor({ timeout: 60_000 });
+  });
+
+  it('E-12 E-20 gives a program its endpoints and networks, and shows its secret once', async () => {
+    const page = await visit(office, '/users/new');
+    await page.getByRole('button', { name: /^API user/ }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Roster sync');
+    await press(page, 'Add API user');
+    await page.getByRole('combobox', { name: 'Allowed networks' }).fill('203.0.113.0/24');
+    await page.keyboard.press('Enter');
+    await choose(page, 'Endpoints', 'List members');
+    await page.keyboard.press('Escape');
+    expect(await barriersOn(page)).toEqual([]);
+    await press(page, 'Add API user');
+    await page.getByText('Roster sync has been added').waitFor();
+    const secret = await page.getByRole('textbox', { name: 'Secret' }).inputValue();
+    expect(secret.length).toBeGreaterThan(15);
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain(secret);
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor();
+    expect(await page.getByText(secret).count()).toBe(0);
+  });
+});
+
+describe('a parked run', () => {
+  it('A-27 X-1 is found, corrected in the same form and resumed, or discarded', async () => {
+    const { accountId, call, follow } = office;
+    const beginParked = async () => {
+      const request = { ...shortRequest(), licenses: { kinds: ['lmp', 'fax'] } };
+      const { body } = await call('POST', `/accounts/${accountId}/onboardings`, request);
+      await follow(body.runId);
+      return request.profile.lastName;
+    };
+    const [mended, discarded] = [await beginParked(), await beginParked()];
+    const page = await visit(office, '/runs');
+    await page.getByText('Parked', { exact: true }).first().click();
+    await page.getByRole('link', { name: `Ben ${mended}` }).click();
+    await page.getByText('The run is parked').waitFor();
+    await page.getByText("The account's plan has no licenses of a kind this user needs.").waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('checkbox', { name: 'Mass fax' }).uncheck();
+    await press(page, 'Resume with this');
+    await page.getByText(`Ben ${mended} is set up and active.`).waitFor({ timeout: 60_000 });
+
+    await page.getByRole('link', { name: 'All onboardings' }).click();
+    await page.getByRole('link', { name: `Ben ${discarded}` }).click();
+    await press(page, 'Discard');
+    const dialog = page.getByRole('dialog', { name: `Discard the onboarding of Ben ${discarded}?` });
+    await dialog.getByText('the login, the seats and the login ID are free again').waitFor();
+    await dialog.getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('All of it has been undone.').waitFor({ timeout: 60_000 });
+  });
+});
