@@ -5,9 +5,9 @@ import classes from './licenses.module.css';
 import { pathOf, type SeatLine, scalesOf } from './seat-history.ts';
 import { LICENSES_WORDS } from './words.ts';
 
-const LEFT = 40;
+const LEFT = 56;
 const TOP = 10;
-const BOTTOM = 24;
+const BOTTOM = 32;
 const FRAME = { width: 640, height: 170 };
 
 /** Colours that stand out from either ground; besides them, each line has dashes of its own. */
@@ -46,8 +46,8 @@ export const SeatsChart = ({ lines }: { lines: readonly SeatLine[] }) => {
               </text>
             </g>
           ))}
-          <text y={FRAME.height + 18}>{day(scales.from)}</text>
-          <text x={FRAME.width} y={FRAME.height + 18} textAnchor="end">
+          <text y={FRAME.height + 24}>{day(scales.from)}</text>
+          <text x={FRAME.width} y={FRAME.height + 24} textAnchor="end">
             {day(scales.to)}
           </text>
           {lines.map((line, index) => (

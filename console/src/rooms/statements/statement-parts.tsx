@@ -24,6 +24,7 @@ export const Charges = ({ lines, currency, total }: Statement) => {
   const names = useRightNames();
   const { money, number } = useFormats();
   const amount = classes.amount ?? '';
+  const wide = `${amount} ${classes.onlyWide}`;
   return (
     <Part title={words.lines}>
       <div className={classes.scroll}>
@@ -31,8 +32,8 @@ export const Charges = ({ lines, currency, total }: Statement) => {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{words.license}</Table.Th>
-              <Table.Th className={amount}>{words.price}</Table.Th>
-              <Table.Th className={amount}>
+              <Table.Th className={wide}>{words.price}</Table.Th>
+              <Table.Th className={wide}>
                 <Group gap={4} justify="flex-end" wrap="nowrap">
                   {words.seatDays}
                   <HelpTip name={words.seatDays} text={words.seatDaysHelp} />
@@ -44,16 +45,22 @@ export const Charges = ({ lines, currency, total }: Statement) => {
           <Table.Tbody>
             {lines.map((line) => (
               <Table.Tr key={`${line.kind} ${line.pricePerSeat}`}>
-                <Table.Td>{names.license(line.kind)}</Table.Td>
-                <Table.Td className={amount}>{money(line.pricePerSeat, currency)}</Table.Td>
-                <Table.Td className={amount}>{number(line.seatDays)}</Table.Td>
+                <Table.Td>
+                  {names.license(line.kind)}
+                  <Text size="xs" c="dimmed" className={classes.onlyNarrow ?? ''}>
+                    {words.charged(number(line.seatDays), money(line.pricePerSeat, currency))}
+                  </Text>
+                </Table.Td>
+                <Table.Td className={wide}>{money(line.pricePerSeat, currency)}</Table.Td>
+                <Table.Td className={wide}>{number(line.seatDays)}</Table.Td>
                 <Table.Td className={amount}>{money(line.amount, currency)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
           <Table.Tfoot>
             <Table.Tr className={classes.total ?? ''}>
-              <Table.Th colSpan={3}>{words.total}</Table.Th>
+              <Table.Th scope="row">{words.total}</Table.Th>
+              <Table.Td className={wide} colSpan={2} />
               <Table.Td className={amount}>{money(total, currency)}</Table.Td>
             </Table.Tr>
           </Table.Tfoot>
