@@ -30,8 +30,9 @@ const SessionIn = ({ membership }: { membership: Membership }) => {
   );
 };
 
+/** Everybody begins sessions of their own: no permission opens that, so it is not among the endpoints one is told. */
 export const WorkSession = () => {
   const membership = useCurrentMembership();
-  if (membership === undefined || !membership.endpoints.includes('startSession')) return null;
+  if (membership === undefined) return null;
   return <SessionIn key={membership.accountId} membership={membership} />;
 };

@@ -1,4 +1,3 @@
-import { useAccount } from '../../api/account.tsx';
 import { useMemberLicenses } from '../../api/licenses.ts';
 import { useMe } from '../../api/me.ts';
 import { useWords } from '../../language/language-provider.tsx';
@@ -12,9 +11,7 @@ import { MY_SETTINGS_WORDS } from './words.ts';
 export const OwnAgentFeatures = () => {
   const { seat: words } = useWords(MY_SETTINGS_WORDS);
   const { userId } = useMe();
-  const { may } = useAccount();
   const { data, error, refetch } = useMemberLicenses(userId);
-  if (!may('switchAgentFeatures')) return null;
   return (
     <Card title={words.title} about={words.about}>
       {data === undefined && error === null && <Loading />}
