@@ -1,6 +1,25 @@
 import { defineConfig } from 'vite';
 
+const COLOURS_OF_ROOMS =
+  /^--mantine-color-(?:pink|grape|violet|indigo|blue|cyan|teal|green|lime|yellow|orange)-/;
+
 export default defineConfig({
+  css: {
+    postcss: {
+      plugins: [
+        {
+          // The first screen has the colours that it shows; all of them come with `signed-in.css`.
+          postcssPlugin: 'colours-of-the-first-screen',
+          Once: (root) => {
+            if (root.source?.input.file?.endsWith('/first.css') !== true) return;
+            root.walkDecls(COLOURS_OF_ROOMS, (declaration) => {
+              declaration.remove();
+            });
+          },
+        },
+      ],
+    },
+  },
   build: {
     target: 'es2023',
     // The page's content security policy takes no inline script; every browser it is built for preloads by itself.

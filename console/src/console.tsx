@@ -1,79 +1,35 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Route, Routes } from 'react-router';
 import { ADDRESSES } from './addresses.ts';
 import { Misconfigured } from './entry/misconfigured.tsx';
 import { SecretLink } from './entry/secret-link.tsx';
 import { LanguageProvider } from './language/language-provider.tsx';
 import { theme } from './look/theme.ts';
 import { Loading } from './parts/loading.tsx';
-import { NotHere } from './parts/not-here.tsx';
 import { ForgotPassword } from './rooms/forgot-password/forgot-password.tsx';
-import { ResetPassword } from './rooms/reset-password/reset-password.tsx';
 import { SignIn } from './rooms/sign-in/sign-in.tsx';
 import { SessionProvider, useSession } from './session/session-provider.tsx';
 import { OnlySignedIn } from './shell/only-signed-in.tsx';
 
+const ResetPassword = lazy(() => import('./rooms/reset-password/reset-password.tsx'));
 const Welcome = lazy(() => import('./rooms/welcome/welcome.tsx'));
-const Started = lazy(() => import('./rooms/welcome/started.tsx'));
-const CompleteProfile = lazy(() => import('./rooms/welcome/complete-profile.tsx'));
-const AboutYou = lazy(() => import('./rooms/welcome/about-you.tsx'));
-const InAccount = lazy(() => import('./shell/in-account.tsx'));
-const Home = lazy(() => import('./rooms/home/home.tsx'));
-const MySettings = lazy(() => import('./rooms/my-settings/my-settings.tsx'));
-const Users = lazy(() => import('./rooms/users/users.tsx'));
-const User = lazy(() => import('./rooms/user/user.tsx'));
-const AddUser = lazy(() => import('./rooms/add-user/add-user.tsx'));
-const Runs = lazy(() => import('./rooms/runs/runs.tsx'));
-const Run = lazy(() => import('./rooms/run/run.tsx'));
-const Licenses = lazy(() => import('./rooms/licenses/licenses.tsx'));
-const Statements = lazy(() => import('./rooms/statements/statements.tsx'));
-const StatementOfMonth = lazy(() => import('./rooms/statements/statement.tsx'));
-const Roles = lazy(() => import('./rooms/roles/roles.tsx'));
-const NewRole = lazy(() => import('./rooms/roles/new-role.tsx'));
-const OneRole = lazy(() => import('./rooms/roles/role.tsx'));
-const Folders = lazy(() => import('./rooms/folders/folders.tsx'));
-const AccountSettings = lazy(() => import('./rooms/account-settings/account-settings.tsx'));
 
-/** Which room is at which address. What is not on the first screen comes when it is gone to. */
-const Rooms = () => (
+/** What is there for those who are not in yet; the rest comes with whoever is (`shell/rooms.tsx`). */
+const Doors = () => (
   <Routes>
     <Route path={ADDRESSES.signIn} element={<SignIn />} />
     <Route path={ADDRESSES.forgot} element={<ForgotPassword />} />
     <Route path={ADDRESSES.reset} element={<ResetPassword />} />
     <Route path={ADDRESSES.welcome} element={<Welcome />} />
-    <Route element={<OnlySignedIn />}>
-      <Route index element={<Home />} />
-      <Route path={ADDRESSES.offers} element={<Home />} />
-      <Route path={ADDRESSES.me} element={<MySettings />} />
-      <Route path={ADDRESSES.started} element={<Started />} />
-      <Route path={ADDRESSES.aboutYou} element={<AboutYou />} />
-      <Route path="accounts/:accountId" element={<InAccount />}>
-        <Route index element={<Navigate to={ADDRESSES.home} replace />} />
-        <Route path="users" element={<Users />} />
-        <Route path="users/new" element={<AddUser />} />
-        <Route path="users/:userId" element={<User />} />
-        <Route path="runs" element={<Runs />} />
-        <Route path="runs/:runId" element={<Run />} />
-        <Route path="licenses" element={<Licenses />} />
-        <Route path="statements" element={<Statements />} />
-        <Route path="statements/:month" element={<StatementOfMonth />} />
-        <Route path="roles" element={<Roles />} />
-        <Route path="roles/new" element={<NewRole />} />
-        <Route path="roles/:roleId" element={<OneRole />} />
-        <Route path="folders" element={<Folders />} />
-        <Route path="settings" element={<AccountSettings />} />
-        <Route path="welcome" element={<CompleteProfile />} />
-      </Route>
-      <Route path="*" element={<NotHere />} />
-    </Route>
+    <Route path="*" element={<OnlySignedIn />} />
   </Routes>
 );
 
 /** The rooms of a deployment that is set up as it should be. */
 const Deployed = () => {
   const { misconfigured } = useSession();
-  return misconfigured === undefined ? <Rooms /> : <Misconfigured fault={misconfigured} />;
+  return misconfigured === undefined ? <Doors /> : <Misconfigured fault={misconfigured} />;
 };
 
 /** `secret`: what the link of a mail has carried here. */

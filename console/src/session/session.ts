@@ -1,36 +1,16 @@
 import { Amplify } from 'aws-amplify';
-import {
-  confirmResetPassword,
-  confirmSignIn,
-  fetchAuthSession,
-  fetchMFAPreference,
-  resetPassword,
-  setUpTOTP,
-  signIn,
-  signOut,
-  updateMFAPreference,
-  updatePassword,
-  verifyTOTPSetup,
-} from 'aws-amplify/auth';
+import { confirmSignIn, fetchAuthSession, signIn, signOut } from 'aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { sessionStorage } from 'aws-amplify/utils';
+import type { Authenticator } from './authenticator.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Invitation } from './invitation-link.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import type { Reset } from './reset-link.ts';
-import { type AskRefusal, askOutcomeOf, type ResetRefusal, resetRefusalOf } from './reset-refusal.ts';
+import type { AskRefusal, ResetRefusal } from './reset-refusal.ts';
 
 /** `new-password`: the password was a temporary one. `code`: the authenticator app's comes next. */
 export type Outcome = 'signed-in' | 'new-password' | 'code' | Refusal;
-
-/** The authenticator app (TOTP) of whoever is signed in. */
-interface Authenticator {
-  readonly isOn: () => Promise<boolean>;
-  /** What the app has to know: to be shown, and as the address of a code to scan. */
-  readonly begin: (account: string) => Promise<{ readonly secret: string; readonly address: string }>;
-  readonly finish: (code: string) => Promise<'on' | Refusal>;
-  readonly turnOff: () => Promise<void>;
-}
 
 /** The sign-in service, for one person at a time and one tab of the browser: a closed tab signs out. */
 export interface Session {
@@ -64,7 +44,7 @@ const outcomeOf = ({ isSignedIn, nextStep }: Awaited<ReturnType<typeof signIn>>)
   }
 };
 
-const orRefusal = <Result>(step: () => Promise<Result>): Promise<Result | Refusal> => step().catch(refusalOf);
+const orRefusal = (step: () => Promise<Outcome>): Promise<Outcome> => step().catch(refusalOf);
 
 const enter = (username: string, password: string): Promise<Outcome> =>
   orRefusal(async () => {
@@ -76,20 +56,9 @@ const enter = (username: string, password: string): Promise<Outcome> =>
 const answerChallenge = (challengeResponse: string): Promise<Outcome> =>
   orRefusal(async () => outcomeOf(await confirmSignIn({ challengeResponse })));
 
-const authenticator: Authenticator = {
-  isOn: async () => (await fetchMFAPreference()).enabled?.includes('TOTP') ?? false,
-  begin: async (account) => {
-    const { sharedSecret, getSetupUri } = await setUpTOTP();
-    return { secret: sharedSecret, address: getSetupUri('Rollcall', account).href };
-  },
-  finish: (code) =>
-    orRefusal(async () => {
-      await verifyTOTPSetup({ code });
-      await updateMFAPreference({ totp: 'PREFERRED' });
-      return 'on' as const;
-    }),
-  turnOff: () => updateMFAPreference({ totp: 'DISABLED' }),
-};
+/** What fewer need, and nobody at once. */
+const loadPasswords = () => import('./passwords.ts');
+const loadAuthenticator = () => import('./authenticator.ts');
 
 const sessionOf = (configuration: Configuration): Session => ({
   configuration,
@@ -100,18 +69,15 @@ const sessionOf = (configuration: Configuration): Session => ({
     const first = await enter(username, temporaryPassword);
     return first === 'new-password' ? answerChallenge(password) : first;
   },
-  askForReset: (username) => resetPassword({ username }).then(() => 'asked' as const, askOutcomeOf),
-  resetPassword: ({ username, code }, newPassword) =>
-    confirmResetPassword({ username, confirmationCode: code, newPassword }).then(
-      () => 'reset' as const,
-      resetRefusalOf,
-    ),
-  changePassword: (oldPassword, newPassword) =>
-    orRefusal(async () => {
-      await updatePassword({ oldPassword, newPassword });
-      return 'changed' as const;
-    }),
-  authenticator,
+  askForReset: async (username) => (await loadPasswords()).askForReset(username),
+  resetPassword: async (reset, password) => (await loadPasswords()).resetPassword(reset, password),
+  changePassword: async (old, password) => (await loadPasswords()).changePassword(old, password),
+  authenticator: {
+    isOn: async () => (await loadAuthenticator()).isOn(),
+    begin: async (account) => (await loadAuthenticator()).begin(account),
+    finish: async (code) => (await loadAuthenticator()).finish(code),
+    turnOff: async () => (await loadAuthenticator()).turnOff(),
+  },
   accessToken: async () => (await fetchAuthSession()).tokens?.accessToken.toString(),
   signOut: () => signOut(),
 });

@@ -1,7 +1,7 @@
 import '../look/signed-in.css';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { ApiProvider, useApi } from '../api/api-provider.tsx';
 import { meQuery } from '../api/me.ts';
 import { useLanguage } from '../language/language-provider.tsx';
@@ -13,6 +13,7 @@ import type { Session } from '../session/session.ts';
 import { useSession } from '../session/session-provider.tsx';
 import classes from './frame.module.css';
 import { Frame } from './frame.tsx';
+import { Rooms } from './rooms.tsx';
 import { WorkSession } from './work-session.tsx';
 
 /** Draws nothing of the rooms before it is known who is in. */
@@ -52,7 +53,7 @@ export default function SignedIn() {
         <Frame>
           <Safely key={pathname}>
             <Suspense fallback={<Loading />}>
-              <Outlet />
+              <Rooms />
             </Suspense>
           </Safely>
         </Frame>

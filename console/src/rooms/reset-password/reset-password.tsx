@@ -21,7 +21,7 @@ import { RESET_WORDS } from './words.ts';
  * `/reset`: sets a new password with the mail's code; whoever has the link need not type it. Nothing is sent before the
  * person submits: a mail scanner that follows the link must not use it up.
  */
-export const ResetPassword = () => {
+export default function ResetPassword() {
   const words = useWords(RESET_WORDS);
   const entry = useWords(ENTRY_WORDS);
   const passwordWords = useWords(PASSWORD_WORDS);
@@ -105,4 +105,4 @@ export const ResetPassword = () => {
       </form>
     </EntryPage>
   );
-};
+}

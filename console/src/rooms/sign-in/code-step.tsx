@@ -10,7 +10,7 @@ import { useSession } from '../../session/session-provider.tsx';
 import { SIGN_IN_WORDS } from './words.ts';
 
 /** The second step of those who have the authenticator app on. */
-export const CodeStep = ({ onSignedIn, onBack }: { onSignedIn: () => void; onBack: () => void }) => {
+export default function CodeStep({ onSignedIn, onBack }: { onSignedIn: () => void; onBack: () => void }) {
   const words = useWords(SIGN_IN_WORDS).code;
   const refusals = useWords(REFUSAL_WORDS);
   const { session } = useSession();
@@ -68,4 +68,4 @@ export const CodeStep = ({ onSignedIn, onBack }: { onSignedIn: () => void; onBac
       </form>
     </EntryPage>
   );
-};
+}

@@ -4,9 +4,9 @@ import { ADDRESSES } from '../../addresses.ts';
 import { Loading } from '../../parts/loading.tsx';
 import type { Invitation } from '../../session/invitation-link.ts';
 import { useSession } from '../../session/session-provider.tsx';
-import { CodeStep } from './code-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 
+const CodeStep = lazy(() => import('./code-step.tsx'));
 const ChoosePassword = lazy(() => import('../welcome/choose-password.tsx'));
 
 type Step =
