@@ -5,15 +5,27 @@ interface More {
   exclude?: string[];
   globalSetup?: string;
   isolate?: boolean;
+  maxWorkers?: number;
+  sequence?: { groupOrder: number };
 }
 
 const project = (name: string, testTimeout: number, more: More = {}) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: 120_000, ...more },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 1 },
+    ...more,
+  },
 });
 
-/** Lambda entry points read their environment as they are loaded: each file has to load them anew. */
-const FUNCTIONS = ['test/unit/functions/**/*.test.ts'];
+/**
+ * Lambda entry points read their environment as they are loaded: each file has to load them anew. The oracle takes longer
+ * than all others, so that it must not wait for them.
+ */
+const ALONE = ['test/unit/functions/**/*.test.ts', 'test/unit/authorization/oracle.test.ts'];
 
 export default defineConfig({
   test: {
@@ -21,9 +33,10 @@ export default defineConfig({
     maxWorkers: 3,
     setupFiles: 'test/after-each-file.ts',
     projects: [
-      project('unit', 20_000, { exclude: FUNCTIONS, isolate: false }),
-      project('functions', 20_000, { include: FUNCTIONS }),
-      project('infra', 60_000, { isolate: false }),
+      project('unit', 20_000, { exclude: ALONE, isolate: false }),
+      project('alone', 20_000, { include: ALONE }),
+      // One synth serves all its files; the other core has the checks meanwhile.
+      project('infra', 60_000, { isolate: false, maxWorkers: 1, sequence: { groupOrder: 0 } }),
       project('integration', 120_000, { globalSetup: 'test/integration/shared-cloud.setup.ts' }),
       project('e2e', 120_000, { globalSetup: 'test/e2e/console-cloud.setup.ts' }),
     ],

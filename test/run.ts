@@ -71,7 +71,7 @@ const check = async ([name, command]: Check): Promise<boolean> => {
 const runTests = async (): Promise<{ passed: number; failed: number }> => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   const outputFile = join(folder, 'results.json');
-  const kinds = ['unit', 'functions', 'infra', 'integration'];
+  const kinds = ['unit', 'alone', 'infra', 'integration'];
   if (findChromium() === undefined) console.log('There is no Chromium here: the browser tests are left out.');
   else kinds.push('e2e');
   const tests = start(
