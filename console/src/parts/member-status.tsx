@@ -1,7 +1,8 @@
-import { Badge, type MantineColor } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { MemberSummary } from '../api/members.ts';
 import type { Words } from '../language/language.ts';
 import { useWords } from '../language/language-provider.tsx';
+import classes from './member-status.module.css';
 
 type Status = MemberSummary['status'];
 type Reason = NonNullable<MemberSummary['deactivationReason']>;
@@ -32,13 +33,6 @@ export const STATUS_WORDS: Words<StatusWords> = {
   },
 };
 
-const COLOURS: Readonly<Record<Status, MantineColor>> = {
-  onboarding: 'blue',
-  active: 'brand',
-  deactivated: 'gray',
-  suspended: 'red',
-};
-
 interface MemberStatusProps {
   readonly status: Status;
   readonly reason?: Reason | undefined;
@@ -49,11 +43,11 @@ export const MemberStatus = ({ status, reason }: MemberStatusProps) => {
   const words = useWords(STATUS_WORDS);
   return (
     <Badge
-      variant={status === 'deactivated' ? 'default' : 'outline'}
-      color={COLOURS[status]}
+      variant="default"
       tt="none"
       fw={500}
       miw="max-content"
+      leftSection={<span className={classes.dot} data-status={status} />}
     >
       {words.statuses[status]}
       {reason !== undefined && ` · ${words.reasons[reason]}`}

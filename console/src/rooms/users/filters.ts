@@ -56,6 +56,9 @@ export const useFilters = () => {
   return {
     filters,
     put: (changed: Partial<Filters>) =>
-      setSearch((before) => searchOf({ ...filtersOf(before), ...changed }), { replace: true }),
+      // The address knows more than what is drawn: two changes may come right after one another.
+      setSearch(searchOf({ ...filtersOf(new URLSearchParams(location.search)), ...changed }), {
+        replace: true,
+      }),
   };
 };

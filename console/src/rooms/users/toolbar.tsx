@@ -25,8 +25,8 @@ const SearchField = () => {
     put({ sought });
   }, WAIT_MS);
   useEffect(() => {
-    // Somebody has cleared it, or gone back.
-    if (filters.sought !== told.current) setTyped(filters.sought);
+    // Somebody has cleared it elsewhere.
+    if (filters.sought === '' && told.current !== '') setTyped('');
     told.current = filters.sought;
   }, [filters.sought]);
   return (
