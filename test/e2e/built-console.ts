@@ -8,10 +8,15 @@ import { PROJECT_ROOT } from '../../local/project.ts';
 /** Builds the console from today's sources; gives the directory, which is the caller's to remove. */
 export const buildConsole = async (): Promise<string> => {
   const directory = mkdtempSync(join(tmpdir(), 'rollcall-console-'));
+  const { NODE_ENV } = process.env;
+  // The tests' own would make it the one for developers: bigger, slower, and with every effect done twice.
+  process.env.NODE_ENV = 'production';
   await build({
     root: join(PROJECT_ROOT, 'console'),
     logLevel: 'warn',
     build: { outDir: directory, emptyOutDir: true },
+  }).finally(() => {
+    process.env.NODE_ENV = NODE_ENV ?? 'test';
   });
   return directory;
 };
