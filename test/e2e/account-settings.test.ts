@@ -28,6 +28,8 @@ it('A-10 C-58 D-12 what counts unless a user says otherwise is changed for all, 
   await choice.getByRole('row', { name: 'First attempts a day 40 80' }).waitFor();
   await choice.getByRole('button', { name: 'Save mine over it' }).click();
   await page.getByText('Saved.').waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   expect((await call('GET', `${account}/settings`)).body).toMatchObject({
     dialing: { firstDailyAttempts: 80 },
     notifications: { missedCall: true, voicemail: true },

@@ -39,6 +39,8 @@ it('C-1 C-7 C-15 a folder is made from the tree, gives role and permissions, and
 
   await page.getByRole('heading', { level: 2, name: 'Night shift' }).waitFor();
   await page.getByText('Agent (given here)').waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   const [folderId = ''] = /fld_\w+/.exec(page.url()) ?? [];
   const agent = await hire(office, { profile: { folderId }, permissions: {} });
   const { role, effective } = await accessOf(office.call, agent);

@@ -58,6 +58,8 @@ it('A-9 B-11 B-12 X-3 seats are bought by a slider, at a cost shown beforehand, 
   await chart.waitFor();
   await page.getByRole('button', { name: 'The changes as a list' }).click();
   await page.getByRole('row', { name: /you Lead management 3 → 4/ }).waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
 });
 
 it('B-11 C-45 no fewer seats than are taken: who has them is told, and whoever has one at sign-in is signed out', async () => {

@@ -20,7 +20,7 @@ const enter = async (room: string, who: { email: string; password: string }, mor
   return (await visit(address, { storage, ...more })).page;
 };
 
-it('C-8 C-14 C-29 E-21 a role is made, compared, changed for whom it concerns, and not deleted while somebody has it', async () => {
+it('C-8 C-14 C-29 D-17 E-21 a role is made, compared, changed for whom it concerns, and not deleted while somebody has it', async () => {
   const page = await enter('roles', office.administrator);
   await page.getByRole('link', { name: 'Call agent' }).waitFor();
   expect(await barriersOn(page)).toEqual([]);
@@ -62,6 +62,11 @@ it('C-8 C-14 C-29 E-21 a role is made, compared, changed for whom it concerns, a
   await page.goto(`${cloud().consoleUrl}/accounts/${office.accountId}/roles?view=matrix`);
   const row = page.getByRole('row', { name: /^Manage VoIP/ });
   expect(await row.getByRole('cell').first().textContent()).toBe('yes');
+  // The administrator, in the second column, has everything in the account (D-17).
+  const all = await page.locator('tbody tr td:nth-of-type(2)').allTextContents();
+  expect([all.length > 30, new Set(all)]).toEqual([true, new Set(['yes'])]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   expect(await barriersOn(page)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { GitCompareArrows } from 'lucide-react';
 import { useWords } from '../language/language-provider.tsx';
+import classes from './changed-meanwhile.module.css';
 
 const WORDS = {
   en: {
@@ -47,7 +48,7 @@ export const ChangedMeanwhile = ({ differences, onTheirs, onMine, isPending }: C
       <Stack gap="sm">
         <Text size="sm">{differences.length === 0 ? words.same : words.text}</Text>
         {differences.length > 0 && (
-          <Table withRowBorders verticalSpacing="xs">
+          <Table withRowBorders verticalSpacing="xs" className={classes.differences ?? ''}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.field}</Table.Th>

@@ -79,14 +79,6 @@ export const SettingsForm = ({ base, settings }: SettingsFormProps) => {
         }}
       >
         <Stack gap="md">
-          {isConflict && (
-            <ChangedMeanwhile
-              differences={differences}
-              isPending={isPending}
-              onTheirs={discard}
-              onMine={() => save(base.etag)}
-            />
-          )}
           <Part title={words.dialing}>
             <FieldsIn
               of="/dialing"
@@ -113,6 +105,14 @@ export const SettingsForm = ({ base, settings }: SettingsFormProps) => {
             />
           </Part>
           {error !== null && !isConflict && <ProblemNotice error={error} />}
+          {isConflict && (
+            <ChangedMeanwhile
+              differences={differences}
+              isPending={isPending}
+              onTheirs={discard}
+              onMine={() => save(base.etag)}
+            />
+          )}
           <Group gap="xs" justify="flex-end">
             {isSuccess && differences.length === 0 && (
               <Text size="sm" c="dimmed" role="status">

@@ -54,6 +54,16 @@ export const FolderForm = ({ title, start, base, onDone, onCancel }: FolderFormP
         <Title order={2} size="h3">
           {title}
         </Title>
+        <FolderFields
+          draft={draft}
+          onChange={setDraft}
+          folder={base?.body}
+          faultAt={faultAt}
+          notHeld={notHeldIn(faults)}
+        />
+        {error !== null && !isConflict && (
+          <ProblemNotice error={error} faultsShown={!isProblem(error, 'more-than-held', 'not-in-folder')} />
+        )}
         {isConflict && base !== undefined && (
           <ChangedMeanwhile
             differences={differences}
@@ -64,16 +74,6 @@ export const FolderForm = ({ title, start, base, onDone, onCancel }: FolderFormP
               save(base.etag);
             }}
           />
-        )}
-        <FolderFields
-          draft={draft}
-          onChange={setDraft}
-          folder={base?.body}
-          faultAt={faultAt}
-          notHeld={notHeldIn(faults)}
-        />
-        {error !== null && !isConflict && (
-          <ProblemNotice error={error} faultsShown={!isProblem(error, 'more-than-held', 'not-in-folder')} />
         )}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onCancel}>

@@ -71,6 +71,10 @@ export const RoleForm = ({ base, onDone, onCancel }: RoleFormProps) => {
       }}
     >
       <Stack gap="md">
+        <RoleFields draft={draft} onChange={setDraft} faultAt={faultAt} notHeld={notHeldIn(faults)} />
+        {error !== null && !isConflict && (
+          <ProblemNotice error={error} faultsShown={!isProblem(error, 'more-than-held')} />
+        )}
         {isConflict && base !== undefined && (
           <ChangedMeanwhile
             differences={differences}
@@ -81,10 +85,6 @@ export const RoleForm = ({ base, onDone, onCancel }: RoleFormProps) => {
               save(base.etag);
             }}
           />
-        )}
-        <RoleFields draft={draft} onChange={setDraft} faultAt={faultAt} notHeld={notHeldIn(faults)} />
-        {error !== null && !isConflict && (
-          <ProblemNotice error={error} faultsShown={!isProblem(error, 'more-than-held')} />
         )}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onCancel}>

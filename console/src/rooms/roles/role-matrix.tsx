@@ -75,7 +75,7 @@ export const RoleMatrix = ({ roles }: { roles: readonly Role[] }) => {
   const nameOf = useRoleName();
   const { permissions, sections } = useCatalogue();
   const [compared, setCompared] = useState(() => comparedFirst(roles));
-  const shown = roles.filter(({ role }) => compared.includes(role));
+  const shown = compared.flatMap((one) => roles.filter(({ role }) => role === one));
   return (
     <Stack>
       <MultiSelect
