@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { type Attempt, type Cause, useDiagnosis } from '../../api/diagnosis.ts';
@@ -95,7 +95,7 @@ export default function DiagnosisTab({ member }: { member: Member }) {
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
-          <Alert color="gray" role="status">
+          <Paper withBorder p="lg" role="status">
             <Stack gap="xs">
               <Verdict isWell={data.canSignIn}>
                 {data.canSignIn ? words.canSignIn : words.cannotSignIn}
@@ -104,9 +104,9 @@ export default function DiagnosisTab({ member }: { member: Member }) {
                 {data.canTakeCalls ? words.canCall : words.cannotCall}
               </Verdict>
             </Stack>
-          </Alert>
+          </Paper>
           <Title order={2} fz="lg">
-            {data.causes.length === 0 ? words.nothingWrong : words.causes}
+            {data.causes.some(({ blocks }) => blocks !== 'nothing') ? words.causes : words.nothingWrong}
           </Title>
           <ul className={classes.causes}>
             {data.causes.map((cause) => (

@@ -51,7 +51,7 @@ const Rows = ({ members }: MemberRowsProps) => {
             <Table.Th>{words.folder}</Table.Th>
             <Table.Th>{words.location}</Table.Th>
             <Table.Th>{words.status}</Table.Th>
-            <Table.Th>{words.since}</Table.Th>
+            <Table.Th className={classes.added ?? ''}>{words.since}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -59,7 +59,7 @@ const Rows = ({ members }: MemberRowsProps) => {
             <Table.Tr key={member.userId}>
               <Table.Td className={classes.name ?? ''}>
                 <Name member={member} />
-                <Text size="sm" c="dimmed">
+                <Text size="xs" c="dimmed">
                   {member.email}
                 </Text>
               </Table.Td>
@@ -69,7 +69,7 @@ const Rows = ({ members }: MemberRowsProps) => {
               <Table.Td>
                 <MemberStatus status={member.status} reason={member.deactivationReason} />
               </Table.Td>
-              <Table.Td className={classes.short ?? ''}>{date(member.createdAt)}</Table.Td>
+              <Table.Td className={`${classes.short} ${classes.added}`}>{date(member.createdAt)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -5,6 +5,9 @@ import { useRightNames } from '../../../api/right-names.ts';
 import { useWords } from '../../../language/language-provider.tsx';
 import { ACCESS_WORDS } from './words.ts';
 
+/** How the API names permissions. */
+const KEY = /[a-z]+(?:-[a-z]+)+/g;
+
 interface AccessPreviewCardProps {
   readonly preview: AccessPreview | undefined;
   readonly isChanged: boolean;
@@ -40,6 +43,7 @@ const isNothing = ({ permissions, pages, endpoints }: AccessPreview['added']): b
 /** What a change adds, takes away and breaks, before it is made (X-5, E-19). */
 export const AccessPreviewCard = ({ preview, isChanged, confirmed, onConfirm }: AccessPreviewCardProps) => {
   const words = useWords(ACCESS_WORDS);
+  const names = useRightNames();
   const toggle = (code: string, isMeant: boolean) => {
     const others = confirmed.filter((one) => one !== code);
     onConfirm(isMeant ? [...others, code] : others);
@@ -70,7 +74,7 @@ export const AccessPreviewCard = ({ preview, isChanged, confirmed, onConfirm }: 
             {preview.warnings.map(({ code, detail }) => (
               <Alert key={`${code} ${detail}`} color="yellow" icon={<TriangleAlert />}>
                 {code === 'missing-requirement' ? (
-                  detail
+                  detail.replaceAll(KEY, names.permission)
                 ) : (
                   <Checkbox
                     label={words.confirm(words.warnings[code])}
