@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../core/domain/ids.ts';
 import { waitForMail } from '../../local/ses/read-mails.ts';
+import { welcome } from '../integration/access/people.ts';
 import { type Office, openOffice, shortRequest, unique } from '../integration/office.ts';
 import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { png } from '../ports/file-samples.ts';
@@ -136,7 +137,9 @@ describe('adding a user', () => {
     expect((await waitForMail(cloud().mailboxUrl, nia.email)).subject).toContain('Harbour Calls');
 
     await page.getByRole('link', { name: 'All onboardings' }).click();
-    expect(await page.getByRole('link', { name: `Nia ${nia.lastName}` }).count()).toBe(1);
+    const added = page.getByRole('link', { name: `Nia ${nia.lastName}` });
+    await added.first().waitFor();
+    expect(await added.count()).toBe(1);
     expect(await barriersOn(page)).toEqual([]);
     await page.goto(`${cloud().consoleUrl}/accounts/${accountId}/users/new`);
     await at(page, 'What kind of user is it?');
@@ -199,19 +202,17 @@ describe('adding a user', () => {
   });
 
   it('D-31 D-32 D-33 D-34 shows the user who exists already, and grants access with a role', async () => {
-    const { body } = await office.call('POST', `/accounts/${office.accountId}/onboardings`, shortRequest());
-    await office.follow(body.runId);
-    const { body: known } = await office.call('GET', `/accounts/${office.accountId}/members/${body.userId}`);
+    const known = await welcome(cloud(), office, { profile: { firstName: 'Sofia', lastName: 'Shift' } });
     const page = await visit(branch, '/users/new');
     await introduce(page, { ...person(), email: known.email });
     await goTo(page, 'Summary');
     await press(page, 'Add user');
     await page.getByText('A user with this email address already exists.').waitFor();
-    await page.getByRole('heading', { name: `Ben ${known.lastName}` }).waitFor();
+    await page.getByRole('heading', { name: 'Sofia Shift' }).waitFor();
     await page.getByRole('radio', { name: 'Call agent, as in Harbour Calls' }).check();
     expect(await barriersOn(page)).toEqual([]);
     await press(page, 'Grant access');
-    await page.getByText('has been told by mail, and is in once they accept.').waitFor({ timeout: 60_000 });
+    await page.getByText('has been told by mail, and is in once they accept.').waitFor({ timeout: 30_000 });
     await press(page, 'Withdraw the offer');
     await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the offer' }).click();
     await page.getByText('All of it has been undone.').waitFor({ timeout: 60_000 });
