@@ -2,7 +2,6 @@ import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api/api-provider.tsx';
-import { bodyOf } from '../../api/client.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { useLeave } from '../../shell/use-leave.ts';
@@ -16,7 +15,7 @@ export const SignOutEverywhere = () => {
   const leave = useLeave();
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: () => bodyOf(api.POST('/v1/me/sign-out', { params: { path: {} } })),
+    mutationFn: () => api.POST('/v1/me/sign-out', { params: { path: {} } }),
     onSuccess: () => leave('signed-out-everywhere'),
   });
   return (
