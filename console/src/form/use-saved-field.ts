@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { isProblem } from '../api/problem.ts';
+import { useWords } from '../language/language-provider.tsx';
+import { PROBLEM_WORDS } from '../parts/problem-words.ts';
 import { type FieldEdit, useEditMember } from './edit-member.ts';
 import { isSame } from './values.ts';
 
@@ -56,7 +58,8 @@ export const useSavedField = (userId: string, pointer: string, value: unknown) =
     setState(IDLE);
   };
 
-  const { faults, message } = problemIn(state, pointer);
+  const { titles } = useWords(PROBLEM_WORDS);
+  const { faults, message } = problemIn(state, pointer, titles);
   return {
     value: draft === undefined ? value : draft.value,
     isOpen: draft !== undefined,
@@ -79,10 +82,11 @@ export const useSavedField = (userId: string, pointer: string, value: unknown) =
 };
 
 /** What is wrong with the field, by pointers into the sections; or, if it is nothing inside of it, in a sentence. */
-const problemIn = (state: State, pointer: string) => {
+const problemIn = (state: State, pointer: string, titles: (typeof PROBLEM_WORDS)['en']['titles']) => {
   if (state.name !== 'refused') return { faults: [], message: undefined };
   const { error } = state;
-  if (!isProblem(error)) return { faults: [], message: String(error) };
+  if (!isProblem(error)) return { faults: [], message: titles.unknown };
+  const title = titles[error.kind] ?? error.message;
   const faults = error.faults.map((fault) => ({
     ...fault,
     pointer: fault.pointer.startsWith(AT) ? fault.pointer.slice(AT.length) : fault.pointer,
@@ -92,6 +96,6 @@ const problemIn = (state: State, pointer: string) => {
   const details = faults.map(({ detail }) => detail);
   return {
     faults,
-    message: isSilent ? [error.message, error.body.detail, ...details].filter(Boolean).join(' ') : undefined,
+    message: isSilent ? [title, error.body.detail, ...details].filter(Boolean).join(' ') : undefined,
   };
 };
