@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { beforeAll, expect, it } from 'vitest';
 import { hire, type Person, welcome } from '../integration/access/people.ts';
+import { billingOf } from '../integration/billing/billing-office.ts';
 import { type Office, openOffice } from '../integration/office.ts';
 import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { barriersOn } from './accessibility.ts';
@@ -85,6 +86,18 @@ it('B-11 C-45 no fewer seats than are taken: who has them is told, and whoever h
   const asked = page.getByRole('dialog', { name: 'Sign Sofia Shift out?' });
   await asked.getByRole('button', { name: 'Sign out' }).click();
   await taken.getByText('Nobody has one now.').waitFor();
+  await page.keyboard.press('Escape');
+
+  // Somebody else buys meanwhile: the new figures are looked at before anything is bought on them.
+  await page.getByRole('textbox', { name: 'VoIP: seats to own' }).fill('5');
+  await changes.getByText('$145.00 more each month').waitFor();
+  expect((await billingOf(office, office.call).buy({ email: 1 })).status).toBe(200);
+  await changes.getByRole('button', { name: 'Apply changes' }).click();
+  await page.getByText('Somebody else has changed the seats meanwhile.').waitFor();
+  const mail = page.getByRole('region', { name: 'Mass email' });
+  await expect.poll(() => mail.getByRole('definition').first().textContent()).toBe('1');
+  await changes.getByRole('button', { name: 'Apply changes' }).click();
+  await page.getByText('The changes are applied.').waitFor();
 });
 
 it('A-12 B-1 B-2 B-3 B-4 B-10 B-13 explains licensing and both ways to a seat, and frees one’s own', async () => {
@@ -127,7 +140,9 @@ it('D-18 a billing manager looks at licenses and statements, prints them, and fi
   await page.getByRole('button', { name: 'Descargar' }).click();
   const download = await downloaded;
   expect(download.suggestedFilename()).toMatch(/^statement-\d{4}-\d{2}\.html$/);
-  expect(readFileSync(await download.path(), 'utf8')).toContain(office.accountId);
+  expect(await text(await download.createReadStream())).toContain(office.accountId);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Imprimir' }).count()).toBe(0);

@@ -9,7 +9,7 @@ export type FolderRequest = z.input<typeof folderRequest>;
 
 const FOLDERS = '/v1/accounts/{accountId}/folders';
 
-export const foldersQuery = ({ accountId, api }: Pick<Account, 'accountId' | 'api'>) =>
+const foldersQuery = ({ accountId, api }: Pick<Account, 'accountId' | 'api'>) =>
   queryOptions({
     queryKey: ['folders', accountId],
     queryFn: async () => (await bodyOf(api.GET(FOLDERS, { params: { path: { accountId } } }))).items,

@@ -19,7 +19,7 @@ const MEMBER = `${ACCOUNT}/members/{userId}` as const;
 
 type Place = Pick<Account, 'accountId' | 'api'>;
 
-export const memberLicensesQuery = ({ accountId, api }: Place, userId: string) =>
+const memberLicensesQuery = ({ accountId, api }: Place, userId: string) =>
   queryOptions({
     queryKey: ['licenses', accountId, userId],
     queryFn: () => bodyOf(api.GET(`${MEMBER}/licenses`, { params: { path: { accountId, userId } } })),

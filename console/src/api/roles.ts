@@ -10,7 +10,7 @@ export type RoleRequest = z.input<typeof roleRequest>;
 
 const ROLES = '/v1/accounts/{accountId}/roles';
 
-export const rolesQuery = ({ accountId, api }: Pick<Account, 'accountId' | 'api'>) =>
+const rolesQuery = ({ accountId, api }: Pick<Account, 'accountId' | 'api'>) =>
   queryOptions({
     queryKey: ['roles', accountId],
     queryFn: async () => (await bodyOf(api.GET(ROLES, { params: { path: { accountId } } }))).items,

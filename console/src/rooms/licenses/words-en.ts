@@ -62,7 +62,6 @@ export const EN = {
     signOutOf: (name: string) => `Sign out: ${name}`,
     signingOut: (name: string) => `Sign ${name} out?`,
     signOutText: 'Their sessions in this account end at once, and the seats are free for others.',
-    notTold: 'You may not see who has them.',
   },
   change: {
     title: 'Changes to apply',

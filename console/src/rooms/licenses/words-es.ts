@@ -65,7 +65,6 @@ export const ES: LicensesWords = {
     signOutOf: (name) => `Cerrar su sesión: ${name}`,
     signingOut: (name) => `¿Cerrar la sesión de ${name}?`,
     signOutText: 'Sus sesiones en esta cuenta terminan al momento y las plazas quedan libres.',
-    notTold: 'No puede ver quién las tiene.',
   },
   change: {
     title: 'Cambios por aplicar',

@@ -76,12 +76,10 @@ export const EN = {
     cancel: 'Cancel',
     confirm: (name: string) => `Change ${name}?`,
     doChange: 'Change it',
-    nameMissing: 'must not be empty',
     unsavedPermissions: (names: string) => `You do not hold: ${names}`,
     mine: 'You can give only what you hold yourself.',
     adds: (names: string) => `Gives more: ${names}.`,
     takes: (names: string) => `Takes away: ${names}.`,
-    nothing: 'You have changed nothing yet.',
   },
   copying: {
     title: (name: string) => `Copy ${name}`,
@@ -93,7 +91,6 @@ export const EN = {
   removing: {
     title: (name: string) => `Delete ${name}?`,
     text: 'It is gone for good. A role that somebody has, or that a folder gives, is not deleted.',
-    inUse: 'It is in use:',
     do: 'Delete it',
   },
 };

@@ -78,12 +78,10 @@ export const ES: RolesWords = {
     cancel: 'Cancelar',
     confirm: (name) => `¿Cambiar ${name}?`,
     doChange: 'Cambiarlo',
-    nameMissing: 'no puede quedar vacío',
     unsavedPermissions: (names) => `Usted no tiene: ${names}`,
     mine: 'Solo puede dar lo que usted tiene.',
     adds: (names) => `Da además: ${names}.`,
     takes: (names) => `Quita: ${names}.`,
-    nothing: 'Todavía no ha cambiado nada.',
   },
   copying: {
     title: (name) => `Copiar ${name}`,
@@ -95,7 +93,6 @@ export const ES: RolesWords = {
   removing: {
     title: (name) => `¿Eliminar ${name}?`,
     text: 'Desaparece para siempre. Un rol que alguien tiene, o que una carpeta da, no se elimina.',
-    inUse: 'Está en uso:',
     do: 'Eliminarlo',
   },
 };
