@@ -5,7 +5,7 @@ import { useAccount } from '../../api/account.tsx';
 import { type OnboardingRequest, useStartOnboarding } from '../../api/onboardings.ts';
 import { isProblem } from '../../api/problem.ts';
 import { useSettingNames } from '../../form/setting-words.ts';
-import type { Settings } from '../../form/settings.ts';
+import type { SectionFacts, Settings } from '../../form/settings.ts';
 import { isRecord, textsOf, valueAt, withValueAt } from '../../form/values.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import classes from './add-user.module.css';
@@ -65,10 +65,11 @@ export const UserForm = ({ settings, draft, change, forget }: UserFormProps) => 
   }, [step]);
   const go = (to: string) => change((before) => ({ ...before, step: to }));
 
-  const stateOf = (section: string): RailStep['state'] => {
+  const stateOf = ({ section, required }: SectionFacts): RailStep['state'] => {
     if (faultsIn(faults, section).length > 0) return 'faulty';
     if (missingIn(settings, sections, section).length > 0) return 'open';
-    return isSaid(sections[section]) ? 'filled' : 'optional';
+    if (isSaid(sections[section])) return 'filled';
+    return required ? 'open' : 'optional';
   };
   const rail: readonly RailStep[] = [
     { name: 'kind', title: words.kind.step, state: draft.kind === undefined ? 'open' : 'filled' },
@@ -76,7 +77,7 @@ export const UserForm = ({ settings, draft, change, forget }: UserFormProps) => 
       name: facts.section,
       number: facts.step,
       title: nameOf({ ...facts, pointer: `/${facts.section}` }),
-      state: stateOf(facts.section),
+      state: stateOf(facts),
     })),
     { name: 'summary', title: words.summary.step, state: 'last' },
   ];

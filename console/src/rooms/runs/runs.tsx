@@ -31,12 +31,12 @@ const Row = ({ run }: { run: RunSummary }) => {
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component={Link} to={addressesIn(accountId).run(runId)} fw={500}>
+        <Anchor component={Link} to={addressesIn(accountId).run(runId)} className={classes.name ?? ''}>
           {name}
         </Anchor>
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={COLORS[status]}>
+        <Badge variant="light" color={COLORS[status]} className={classes.status ?? ''}>
           {words.statuses[status]}
         </Badge>
       </Table.Td>
