@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 interface More {
   include?: string[];
   exclude?: string[];
-  globalSetup?: string;
+  globalSetup?: string | string[];
   isolate?: boolean;
   maxWorkers?: number;
   sequence?: { groupOrder: number };
@@ -27,6 +27,8 @@ const project = (name: string, testTimeout: number, more: More = {}) => ({
  */
 const ALONE = ['test/unit/functions/**/*.test.ts', 'test/unit/authorization/oracle.test.ts'];
 
+const SHARED_CLOUD = 'test/integration/shared-cloud.setup.ts';
+
 export default defineConfig({
   test: {
     // For two cores: one works while another waits for a mail, a page or a lock.
@@ -37,8 +39,8 @@ export default defineConfig({
       project('alone', 20_000, { include: ALONE }),
       // One synth serves all its files; the other core has the checks meanwhile.
       project('infra', 60_000, { isolate: false, maxWorkers: 1, sequence: { groupOrder: 0 } }),
-      project('integration', 120_000, { globalSetup: 'test/integration/shared-cloud.setup.ts' }),
-      project('e2e', 120_000, { globalSetup: 'test/e2e/console-cloud.setup.ts' }),
+      project('integration', 120_000, { globalSetup: SHARED_CLOUD }),
+      project('e2e', 120_000, { globalSetup: [SHARED_CLOUD, 'test/e2e/browser.setup.ts'] }),
     ],
   },
 });

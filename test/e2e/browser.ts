@@ -1,24 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest';
-import { findChromium } from '../chromium.ts';
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A microphone that beeps, for whoever lets a page use it.
-  '--use-fake-device-for-media-stream',
-];
-
-const launch = (): Promise<Browser> => {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('There is no Chromium here; CHROMIUM can name one');
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
-};
+import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from 'vitest';
 
 /** A page, and what it asked for: `POST http://…`, in order. */
 export interface Visit {
@@ -39,14 +20,14 @@ const fillStorage = (storage: Readonly<Record<string, string>>): void => {
 };
 
 /**
- * A browser for the tests of one file. Every page is a new person's; what breaks the content security policy, and every
+ * The browser, for the tests of one file. Every page is a new person's; what breaks the content security policy, and every
  * error of a script, fails the test, unless the test takes it from `complaints`.
  */
 export const useBrowser = () => {
   let browser: Browser | undefined;
   const complaints: string[] = [];
   beforeAll(async () => {
-    browser = await launch();
+    browser = await chromium.connect(inject('browser'));
   });
   afterAll(() => browser?.close());
   afterEach(() => expect(complaints.splice(0)).toEqual([]));
