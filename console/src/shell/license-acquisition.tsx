@@ -83,27 +83,31 @@ export const LicenseAcquisition = ({
         ))}
         {signOut.error !== null && <ProblemNotice error={signOut.error} />}
         {remedies.length === 0 && <Text>{words.ask}</Text>}
-        <Group gap="xs">
-          {offers('changeSeats') && (
-            <Button variant="default" onClick={toLicenses}>
-              {words.buy}
-            </Button>
-          )}
-          {offers('readBilling') && (
-            <Button variant="default" onClick={toLicenses}>
-              {words.status}
-            </Button>
-          )}
-          <Button variant="default" onClick={onGoOn}>
+        {(offers('changeSeats') || offers('readBilling')) && (
+          <Group gap="xs">
+            {offers('changeSeats') && (
+              <Button variant="default" onClick={toLicenses}>
+                {words.buy}
+              </Button>
+            )}
+            {offers('readBilling') && (
+              <Button variant="default" onClick={toLicenses}>
+                {words.status}
+              </Button>
+            )}
+          </Group>
+        )}
+        <Text size="sm" c="dimmed">
+          {words.goOnMeans}
+        </Text>
+        <Group gap="xs" justify="flex-end">
+          <Button variant="subtle" onClick={onGoOn}>
             {words.goOn}
           </Button>
           <Button onClick={onTry} loading={isTrying}>
             {words.tryAgain}
           </Button>
         </Group>
-        <Text size="sm" c="dimmed">
-          {words.goOnMeans}
-        </Text>
       </Stack>
     </Modal>
   );

@@ -24,7 +24,7 @@ export const SignInCard = ({ me }: { me: Me }) => {
       <Title order={2} className={classes.heading ?? ''}>
         {words.title}
       </Title>
-      <dl className={classes.facts}>
+      <dl className={classes.facts} data-stacked>
         <dt>{words.email}</dt>
         <dd>{me.email}</dd>
         {me.acceptedAt !== undefined && (

@@ -37,7 +37,7 @@ export default function AboutYou() {
           <Paper withBorder p="lg">
             <ExtraProfileFields value={draft} onChange={setDraft} faults={faults} />
           </Paper>
-          {answer.error !== null && <ProblemNotice error={answer.error} faultsShown={faults.length > 0} />}
+          {answer.error !== null && faults.length === 0 && <ProblemNotice error={answer.error} />}
           <Group gap="sm">
             <Button type="submit" loading={answer.isPending} disabled={isEmpty}>
               {words.submit}
