@@ -1,11 +1,8 @@
 import { ACCESS_ES } from './words-es/access.ts';
 import { EMPLOYEE_ES } from './words-es/employee.ts';
 import { PROFILE_ES } from './words-es/profile.ts';
+import type { SettingWordsByPointer } from './words-es/setting-words-by-pointer.ts';
 import { WORK_ES } from './words-es/work.ts';
-
-export type SettingWordsByPointer = Readonly<
-  Record<string, { readonly title: string; readonly help: string }>
->;
 
 /** The table of settings in Spanish, and its sections, by pointer. */
 export const SETTING_WORDS: SettingWordsByPointer = {

@@ -1,4 +1,4 @@
-import type { SettingWordsByPointer } from '../setting-words-es.ts';
+import type { SettingWordsByPointer } from './setting-words-by-pointer.ts';
 
 export const EMPLOYEE_ES: SettingWordsByPointer = {
   '/employee': {

@@ -1,4 +1,4 @@
-import type { SettingWordsByPointer } from '../setting-words-es.ts';
+import type { SettingWordsByPointer } from './setting-words-by-pointer.ts';
 
 export const WORK_ES: SettingWordsByPointer = {
   '/dialing': {

@@ -1,4 +1,4 @@
-import type { AddUserWords } from './words.ts';
+import type { AddUserWords } from './words-shape.ts';
 
 export const ADD_USER_EN: AddUserWords = {
   title: 'Add a user',
