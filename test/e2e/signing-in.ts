@@ -1,9 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** What the fields of the sign-in page are called; the first says what it does not take (C-46). */
-export const NAME = 'Email or login ID, not your name';
-export const PASSWORD_FIELD = 'Password';
-
 /** Types name and password, and submits. */
 export const signInOn = async (page: Page, name: string, password: string): Promise<void> => {
   await page.locator('input[name=username]').fill(name);

@@ -10,7 +10,7 @@ import type { Reset } from './reset-link.ts';
 import type { AskRefusal, ResetRefusal } from './reset-refusal.ts';
 
 /** `new-password`: the password was a temporary one. `code`: the authenticator app's comes next. */
-export type Outcome = 'signed-in' | 'new-password' | 'code' | Refusal;
+type Outcome = 'signed-in' | 'new-password' | 'code' | Refusal;
 
 /** The sign-in service, for one person at a time and one tab of the browser: a closed tab signs out. */
 export interface Session {
