@@ -1,43 +1,25 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Office, openOffice, shortRequest } from '../integration/office.ts';
 import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { barriersOn } from './accessibility.ts';
 import { useBrowser } from './browser.ts';
-import { tokensOf } from './tokens.ts';
+import { choose, useStaff } from './staff.ts';
 
 const cloud = useSharedCloud();
 const browser = useBrowser();
-
-/** Adds somebody by the API, and follows the run to its end. */
-const add = async (office: Office, more: Record<string, unknown> = {}) => {
-  const request = shortRequest(more);
-  const { body } = await office.call('POST', `/accounts/${office.accountId}/onboardings`, request);
-  await office.follow(body.runId);
-  return { userId: String(body.userId), profile: request.profile };
-};
-
-const visit = async ({ accountId, administrator }: Office, path: string, options = {}) => {
-  const { email: username, password } = administrator;
-  const storage = await tokensOf(cloud(), { username, password });
-  return browser.visit(`${cloud().consoleUrl}/accounts/${accountId}${path}`, { ...options, storage });
-};
-
-const choose = async (page: Page, label: string, option: string) => {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-};
+const { office, person, visit } = useStaff(cloud, browser, { listed: {}, deactivated: {} });
 
 describe('the list of users', () => {
   it('A-14 A-15 C-48 shows who is active, finds others by status and name, and opens the profile to read', async () => {
-    const office = await openOffice(cloud(), { pools: { lmp: 2 } });
-    const ben = await add(office);
-    const waiting = await add(office);
-    const { page } = await visit(office, '/users');
+    const ben = person('listed');
+    const gone = person('deactivated');
+    await office().call('DELETE', `${gone.path}/licenses/lmp`);
+    const { page } = await visit('/users');
 
     const names = page.getByRole('table').getByRole('link');
-    await page.getByRole('link', { name: `Ben ${ben.profile.lastName}` }).waitFor();
-    expect(await names.allTextContents()).toEqual(['Ada Admin', `Ben ${ben.profile.lastName}`]);
+    await page.getByRole('link', { name: ben.name }).waitFor();
+    const active = await names.allTextContents();
+    expect(active).toEqual(expect.arrayContaining(['Ada Admin', ben.name]));
+    expect(active).not.toContain(gone.name);
     expect((await page.getByRole('columnheader').allTextContents()).slice(0, 2)).toEqual([
       'Name',
       'Login ID',
@@ -45,153 +27,21 @@ describe('the list of users', () => {
     expect(await barriersOn(page)).toEqual([]);
 
     await choose(page, 'Status', 'Deactivated');
-    await page.getByRole('link', { name: `Ben ${waiting.profile.lastName}` }).waitFor();
-    await page.getByText('Deactivated · no license was free').waitFor();
+    await page.getByRole('link', { name: gone.name }).waitFor();
+    await page.getByText('Deactivated · license taken back').waitFor();
     await page.reload();
-    await page.getByRole('link', { name: `Ben ${waiting.profile.lastName}` }).waitFor();
+    await page.getByRole('link', { name: gone.name }).waitFor();
     expect(await names.count()).toBe(1);
 
     await choose(page, 'Status', 'Any status');
-    await page.getByLabel('Search', { exact: true }).fill(ben.profile.email.slice(0, 16));
+    await page.getByLabel('Search', { exact: true }).fill(ben.email.slice(0, 16));
     await page.getByText('1 in all, by email').waitFor();
     await page.getByLabel('Search', { exact: true }).fill('nobody of this name');
     await page.getByText('Nobody is found').waitFor();
     await page.getByRole('button', { name: 'Clear search and filters' }).click();
 
-    await page.getByRole('link', { name: `Ben ${ben.profile.lastName}` }).click();
-    await page.getByRole('heading', { level: 1, name: `Ben ${ben.profile.lastName}` }).waitFor();
+    await page.getByRole('link', { name: ben.name }).click();
+    await page.getByRole('heading', { level: 1, name: ben.name }).waitFor();
     expect(await page.getByRole('textbox').count()).toBe(0);
-  });
-});
-
-const given = { role: 'call-agent' };
-
-describe('the profile of a user', () => {
-  it('A-13 A-17 A-19 C-11 C-12 saves each field as it is left, undoes it, and says at the field what is refused', async () => {
-    const office = await openOffice(cloud());
-    const ben = await add(office, { permissions: given });
-    const { page } = await visit(office, `/users/${ben.userId}`);
-
-    const parts = page.getByRole('tabpanel').getByRole('heading', { level: 2 });
-    await parts.first().waitFor();
-    expect((await parts.allTextContents()).slice(0, 2)).toEqual(['Contact', 'Own settings']);
-    await page.getByText('Phone is not set: leaves sender.phone empty').waitFor();
-
-    await page.getByRole('button', { name: 'Edit: Contact' }).click();
-    await page.getByRole('textbox', { name: 'First name' }).fill('Benedict');
-    await page.getByLabel('Phone', { exact: true }).fill('12');
-    await page.getByRole('heading', { level: 1, name: 'Benedict' }).waitFor();
-    await page.getByRole('textbox', { name: 'Extension' }).focus();
-    await page.getByText(/must be a phone number/).waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    await page.getByLabel('Phone', { exact: true }).fill('+1 415 555 0123');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Undo: Phone' }).waitFor();
-    await page.getByText(/^Phone is not set/).waitFor({ state: 'hidden' });
-
-    await page.getByRole('button', { name: 'Undo: First name' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Ben Baker' }).waitFor();
-    await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByText('+14155550123').waitFor();
-    const { body } = await office.call('GET', `/accounts/${office.accountId}/members/${ben.userId}`);
-    expect(body.sections.profile).toMatchObject({ firstName: 'Ben', phone: '+14155550123' });
-  });
-
-  it('C-12 gives who edits the same field as somebody else a choice, and leaves their other fields alone', async () => {
-    const office = await openOffice(cloud());
-    const ben = await add(office);
-    const path = `/accounts/${office.accountId}/members/${ben.userId}`;
-    const meanwhile = async (profile: Record<string, unknown>) => {
-      const { headers } = await office.call('GET', path);
-      const match = { 'if-match': headers.get('etag') ?? '' };
-      expect((await office.call('PATCH', path, { sections: { profile } }, match)).status).toBe(200);
-    };
-    const { page } = await visit(office, `/users/${ben.userId}`, { colorScheme: 'dark' });
-    await page.getByRole('button', { name: 'Edit: Contact' }).click();
-
-    await meanwhile({ phone: '+14155550100' });
-    await page.getByRole('textbox', { name: 'Extension' }).fill('42');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Undo: Extension' }).waitFor();
-
-    await page.getByRole('textbox', { name: 'Last name' }).fill('Bakery');
-    await meanwhile({ lastName: 'Bakersfield' });
-    await page.keyboard.press('Enter');
-    const choice = page.getByRole('alert').filter({ hasText: 'Somebody else has changed this meanwhile' });
-    await choice.getByText('Theirs: Bakersfield').waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    await choice.getByRole('button', { name: 'Use mine' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Ben Bakery' }).waitFor();
-    const { body } = await office.call('GET', path);
-    expect(body.sections.profile).toMatchObject({
-      lastName: 'Bakery',
-      phone: '+14155550100',
-      extension: '42',
-    });
-  });
-
-  it('C-15 C-53 E-18 E-19 X-5 explains access, shows what a change adds and takes away, and warns of no page', async () => {
-    const office = await openOffice(cloud());
-    const ben = await add(office, { permissions: given });
-    const { page } = await visit(office, `/users/${ben.userId}?tab=access`);
-    const sip = page.getByRole('row', { name: /^SIP/ });
-    expect(await sip.textContent()).toContain('Role Call agent');
-    await page.getByRole('row', { name: 'Softphone Permission SIP' }).waitFor();
-
-    await page.getByRole('button', { name: 'Change access' }).click();
-    await page.getByRole('checkbox', { name: 'Export leads', exact: true }).check();
-    const change = page.getByRole('region', { name: 'What this changes' });
-    await change.getByText('Export leads').waitFor();
-    await change.getByText('Lead results').waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Save access' }).click();
-    await page.getByText('The access is changed.').waitFor();
-    await page.getByRole('row', { name: 'Export leads Given by hand' }).waitFor();
-
-    await page.getByRole('button', { name: 'Change access' }).click();
-    await choose(page, 'Role', 'Page design only');
-    await page.getByRole('checkbox', { name: 'Export leads', exact: true }).uncheck();
-    await change.getByText('Softphone').waitFor();
-    await page.getByRole('switch', { name: 'Choose pages by hand' }).click();
-    await page.getByRole('checkbox', { name: 'Funnel builder' }).uncheck();
-    const warning = change.getByRole('checkbox', { name: /the sign-in would end in a redirect error/ });
-    await warning.waitFor();
-    await page.getByRole('button', { name: 'Save access' }).click();
-    await page.getByText('Confirm what is ticked above, and save again.').waitFor();
-    await warning.check();
-    await page.getByRole('button', { name: 'Save access' }).click();
-    await page.getByText('The access is changed.').waitFor();
-    await page.getByText('No page is left: the sign-in would end in a redirect error.').waitFor();
-  });
-
-  it('B-2 C-13 X-2 says why somebody cannot sign in, and mends it at a button', async () => {
-    const office = await openOffice(cloud());
-    const ben = await add(office, { licenses: { kinds: ['lmp', 'dialer', 'voip'] } });
-    const { page, requests } = await visit(office, `/users/${ben.userId}`);
-
-    await page.getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: 'Suspend' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Suspend' });
-    await dialog.getByText(/you can restore them at any time/).waitFor();
-    await dialog.getByRole('button', { name: 'Suspend' }).click();
-    await page.getByText('Suspended.').waitFor();
-
-    await page.getByRole('tab', { name: 'Why can’t they sign in?' }).click();
-    await page.getByText('They cannot sign in.').waitFor();
-    await page.getByText('An administrator has suspended them.').waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Restore' }).click();
-    await page.getByText('They can sign in.').waitFor();
-    await page.getByLabel('What they type to sign in').fill(`Ben ${ben.profile.lastName}`);
-    await page.getByRole('button', { name: 'Check' }).click();
-    await page.getByText(/type their name where the login ID/).waitFor();
-
-    await page.getByRole('tab', { name: 'Licenses' }).click();
-    await page.getByRole('switch', { name: 'Agent features' }).click();
-    await page.getByText('Free for others: Dialer and VoIP.').waitFor();
-    await page.getByRole('button', { name: 'Turn agent features off' }).click();
-    await page.getByText('Not occupied: agent features are off').first().waitFor();
-    expect(await barriersOn(page)).toEqual([]);
-    expect(requests.filter((request) => request.includes('password-reset'))).toEqual([]);
   });
 });

@@ -5,6 +5,13 @@ import { isSame } from '../../../form/values.ts';
 /** What is given to a member by hand, all of it; null where nothing is. */
 export type AccessDraft = { readonly [Name in keyof AccessChange]-?: Exclude<AccessChange[Name], undefined> };
 
+/** What the fields of a draft are given; faults are found by pointers into the change. */
+export interface AccessFieldsProps {
+  readonly draft: AccessDraft;
+  readonly onChange: (part: Partial<AccessDraft>) => void;
+  readonly faultAt: (pointer: string) => string | undefined;
+}
+
 /** As it is now. */
 export const draftOf = (member: Member, access: Access): AccessDraft => {
   const byHand = member.sections.permissions;

@@ -7,15 +7,9 @@ import { useRightNames } from '../../../api/right-names.ts';
 import { foldersWithPaths } from '../../../form/editors/folder-paths.ts';
 import { useWords } from '../../../language/language-provider.tsx';
 import classes from './access.module.css';
-import type { AccessDraft } from './access-draft.ts';
+import type { AccessFieldsProps } from './access-draft.ts';
 import { RoleChoice } from './role-choice.tsx';
 import { ACCESS_WORDS } from './words.ts';
-
-export interface AccessFieldsProps {
-  readonly draft: AccessDraft;
-  readonly onChange: (part: Partial<AccessDraft>) => void;
-  readonly faultAt: (pointer: string) => string | undefined;
-}
 
 const AGENCY_ROLES = ['agency-administrator', 'agency-billing-manager', 'marketing-manager'] as const;
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRightNames } from '../../../api/right-names.ts';
 import { useRoles } from '../../../api/roles.ts';
 import { useWords } from '../../../language/language-provider.tsx';
-import type { AccessFieldsProps } from './access-fields.tsx';
+import type { AccessFieldsProps } from './access-draft.ts';
 import { ACCESS_WORDS } from './words.ts';
 
 /** The role: that of the folder, unless one is chosen by hand (C-7). What gives more than one holds is not offered. */

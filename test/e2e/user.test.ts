@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { useSharedCloud } from '../integration/shared-cloud.ts';
+import { barriersOn } from './accessibility.ts';
+import { useBrowser } from './browser.ts';
+import { choose, useStaff } from './staff.ts';
+
+const cloud = useSharedCloud();
+const browser = useBrowser();
+const { office, person, visit } = useStaff(cloud, browser, {
+  edited: {},
+  contested: {},
+  explained: { permissions: { role: 'call-agent' } },
+  mended: { licenses: { kinds: ['lmp', 'dialer', 'voip'] } },
+});
+
+describe('the profile of a user', () => {
+  it('A-13 A-17 A-19 C-11 C-12 saves each field as it is left, undoes it, and says at the field what is refused', async () => {
+    const ben = person('edited');
+    const { page } = await visit(`/users/${ben.userId}`);
+
+    const parts = page.getByRole('tabpanel').getByRole('heading', { level: 2 });
+    await parts.first().waitFor();
+    expect((await parts.allTextContents()).slice(0, 2)).toEqual(['Contact', 'Own settings']);
+    await page.getByText('Phone is not set: leaves sender.phone empty').waitFor();
+
+    await page.getByRole('button', { name: 'Edit: Contact' }).click();
+    await page.getByRole('textbox', { name: 'First name' }).fill('Benedict');
+    await page.getByLabel('Phone', { exact: true }).fill('12');
+    await page.getByRole('heading', { level: 1, name: 'Benedict' }).waitFor();
+    await page.getByRole('textbox', { name: 'Extension' }).focus();
+    await page.getByText(/must be a phone number/).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByLabel('Phone', { exact: true }).fill('+1 415 555 0123');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Undo: Phone' }).waitFor();
+    await page.getByText(/^Phone is not set/).waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: 'Undo: First name' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ben Baker' }).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('+14155550123').waitFor();
+    const { body } = await office().call('GET', ben.path);
+    expect(body.sections.profile).toMatchObject({ firstName: 'Ben', phone: '+14155550123' });
+  });
+
+  it('C-12 gives who edits the same field as somebody else a choice, and leaves their other fields alone', async () => {
+    const ben = person('contested');
+    const { path } = ben;
+    const meanwhile = async (profile: Record<string, unknown>) => {
+      const { headers } = await office().call('GET', path);
+      const match = { 'if-match': headers.get('etag') ?? '' };
+      expect((await office().call('PATCH', path, { sections: { profile } }, match)).status).toBe(200);
+    };
+    const { page } = await visit(`/users/${ben.userId}`, { colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'Edit: Contact' }).click();
+
+    await meanwhile({ phone: '+14155550100' });
+    await page.getByRole('textbox', { name: 'Extension' }).fill('42');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Undo: Extension' }).waitFor();
+
+    await page.getByRole('textbox', { name: 'Last name' }).fill('Bakery');
+    await meanwhile({ lastName: 'Bakersfield' });
+    await page.keyboard.press('Enter');
+    const choice = page.getByRole('alert').filter({ hasText: 'Somebody else has changed this meanwhile' });
+    await choice.getByText('Theirs: Bakersfield').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await choice.getByRole('button', { name: 'Use mine' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ben Bakery' }).waitFor();
+    const { body } = await office().call('GET', path);
+    expect(body.sections.profile).toMatchObject({
+      lastName: 'Bakery',
+      phone: '+14155550100',
+      extension: '42',
+    });
+  });
+
+  it('C-15 C-53 E-18 E-19 X-5 explains access, shows what a change adds and takes away, and warns of no page', async () => {
+    const ben = person('explained');
+    const { page } = await visit(`/users/${ben.userId}?tab=access`);
+    const sip = page.getByRole('row', { name: /^SIP/ });
+    expect(await sip.textContent()).toContain('Role Call agent');
+    await page.getByRole('row', { name: 'Softphone Permission SIP' }).waitFor();
+
+    await page.getByRole('button', { name: 'Change access' }).click();
+    await page.getByRole('checkbox', { name: 'Export leads', exact: true }).check();
+    const change = page.getByRole('region', { name: 'What this changes' });
+    await change.getByText('Export leads').waitFor();
+    await change.getByText('Lead results').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save access' }).click();
+    await page.getByText('The access is changed.').waitFor();
+    await page.getByRole('row', { name: 'Export leads Given by hand' }).waitFor();
+
+    await page.getByRole('button', { name: 'Change access' }).click();
+    await choose(page, 'Role', 'Page design only');
+    await page.getByRole('checkbox', { name: 'Export leads', exact: true }).uncheck();
+    await change.getByText('Softphone').waitFor();
+    await page.getByRole('switch', { name: 'Choose pages by hand' }).click();
+    await page.getByRole('checkbox', { name: 'Funnel builder' }).uncheck();
+    const warning = change.getByRole('checkbox', { name: /the sign-in would end in a redirect error/ });
+    await warning.waitFor();
+    await page.getByRole('button', { name: 'Save access' }).click();
+    await page.getByText('Confirm what is ticked above, and save again.').waitFor();
+    await warning.check();
+    await page.getByRole('button', { name: 'Save access' }).click();
+    await page.getByText('The access is changed.').waitFor();
+    await page.getByText('No page is left: the sign-in would end in a redirect error.').waitFor();
+  });
+
+  it('B-2 C-13 X-2 says why somebody cannot sign in, and mends it at a button', async () => {
+    const ben = person('mended');
+    const { page, requests } = await visit(`/users/${ben.userId}`);
+
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Suspend' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Suspend' });
+    await dialog.getByText(/you can restore them at any time/).waitFor();
+    await dialog.getByRole('button', { name: 'Suspend' }).click();
+    await page.getByText('Suspended.').waitFor();
+
+    await page.getByRole('tab', { name: 'Why can’t they sign in?' }).click();
+    await page.getByText('They cannot sign in.').waitFor();
+    await page.getByText('An administrator has suspended them.').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('They can sign in.').waitFor();
+    await page.getByLabel('What they type to sign in').fill(ben.name);
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByText(/type their name where the login ID/).waitFor();
+
+    await page.getByRole('tab', { name: 'Licenses' }).click();
+    await page.getByRole('switch', { name: 'Agent features' }).click();
+    await page.getByText('Free for others: Dialer and VoIP.').waitFor();
+    await page.getByRole('button', { name: 'Turn agent features off' }).click();
+    await page.getByText('Not occupied: agent features are off').first().waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect(requests.filter((request) => request.includes('password-reset'))).toEqual([]);
+  });
+});
