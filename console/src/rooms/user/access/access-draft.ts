@@ -48,7 +48,7 @@ export const conflictsIn = (
   return ACCESS_FIELDS.filter((name) => Object.hasOwn(change, name) && Object.hasOwn(theirs, name));
 };
 
-export const ACCESS_FIELDS = [
+const ACCESS_FIELDS = [
   'folderId',
   'role',
   'dataViewLevel',
