@@ -37,7 +37,8 @@ const ofPool = async (action: string, body: object): Promise<{ SecretCode: strin
     body: JSON.stringify(body),
   });
   expect(answer.status).toBe(200);
-  return answer.json();
+  const answered: { SecretCode: string } = JSON.parse(await answer.text());
+  return answered;
 };
 
 it('C-46 whoever has the authenticator app on enters its code, and is then where they wanted to be', async () => {

@@ -1,17 +1,28 @@
 import { Alert, List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
+import { useAccount } from '../../api/account.tsx';
 import { useWaitingLine, type WaitingPlace } from '../../api/licenses.ts';
-import { useMember } from '../../api/members.ts';
+import { memberQuery } from '../../api/members.ts';
 import { useRightNames } from '../../api/right-names.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
 import { LICENSES_WORDS } from './words.ts';
 
-const ServedMember = ({ place }: { place: WaitingPlace }) => {
+const LOOK_MILLISECONDS = 1_000;
+
+/** Whoever has left the line is activated a moment later. */
+const ServedMember = ({ place, watchedUntil }: { place: WaitingPlace; watchedUntil: number }) => {
   const words = useWords(LICENSES_WORDS).line;
   const names = useRightNames();
   const { list } = useFormats();
-  const { data } = useMember(place.userId);
+  const isAwaited = (status: string | undefined): boolean =>
+    place.status !== 'active' && status !== 'active' && Date.now() < watchedUntil;
+  const { data } = useQuery({
+    ...memberQuery(useAccount(), place.userId),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isAwaited(state.data?.body.status) ? LOOK_MILLISECONDS : false),
+  });
   if (data === undefined) return null;
   const name = `${place.firstName} ${place.lastName}`;
   const isNewlyActive = place.status !== 'active' && data.body.status === 'active';
@@ -49,7 +60,7 @@ export const Served = ({ applied, onClose }: { applied: Applied; onClose: () => 
           <Text size="sm">{words.line.served}</Text>
           <List size="sm">
             {served.map((place) => (
-              <ServedMember key={place.userId} place={place} />
+              <ServedMember key={place.userId} place={place} watchedUntil={applied.watchedUntil} />
             ))}
           </List>
         </>
