@@ -96,7 +96,7 @@ export const policiesContract = (open: OpenStore): void => {
         groupId,
         name: 'Wide',
         folders: ['fld_root'],
-        work: Array.from({ length: 200 }, (_, number) => `${number}`.padEnd(64, 'x')),
+        work: Array.from({ length: 200 }, (_, number) => `queue/${`${number}`.padEnd(58, 'x')}`),
         version: 1,
       });
       const groups = Object.fromEntries(

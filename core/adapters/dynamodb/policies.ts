@@ -15,10 +15,11 @@ import { type Operation, transact } from './transact.ts';
 const MOST_BYTES = 350_000;
 
 const fitting = (policy: Policy): Policy => {
-  if (Buffer.byteLength(JSON.stringify(policy)) > MOST_BYTES) {
+  const document = policyItem.parse(policy);
+  if (Buffer.byteLength(JSON.stringify(document)) > MOST_BYTES) {
     throw new PolicyFull('The roles, folders and groups of the account are too many, or too long, together.');
   }
-  return policyItem.parse(policy);
+  return document;
 };
 
 const edge = z.object({ userId, name: z.string() });
