@@ -17,8 +17,9 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A microphone that beeps, for whoever lets a page use it.
+  // A microphone that beeps, and somebody who lets a page use it.
   '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** Starts the browser before the first test file; gives what stops it after the last. */

@@ -46,7 +46,9 @@ const saved = (page: Page, name: string) => part(page, name).getByText('Saved').
 
 /** There is something to hear, longer than a second. */
 const heard = (page: Page) =>
-  expect.poll(() => page.evaluate("document.querySelector('audio').duration")).toBeGreaterThan(1);
+  expect
+    .poll(() => page.evaluate("document.querySelector('audio')?.duration ?? 0"), { timeout: 15_000 })
+    .toBeGreaterThan(1);
 
 const sectionsOf = async ({ path }: Person) => (await office.call('GET', path)).body.sections;
 
