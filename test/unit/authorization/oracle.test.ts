@@ -4,7 +4,7 @@ import { size } from '../../size.ts';
 import { decisions } from './decisions.ts';
 import { MUTANTS } from './mutants.ts';
 import { secondStatement } from './oracle.ts';
-import { type Answers, questioned } from './questions.ts';
+import { type Answer, type Answers, type Question, questioned } from './questions.ts';
 import { randomAccount } from './random-account.ts';
 
 const DECISIONS = 5_000;
@@ -23,6 +23,31 @@ const agrees = (answers: Answers) =>
     }
   });
 
+/** Always the same accounts: whether a mutant is found must not depend on luck. */
+const SEED = 1;
+
+/** Questions to every mutant, each with what the second statement says: worked out once, and only when it is asked. */
+const CASES = fc
+  .sample(questioned(randomAccount, QUESTIONS_PER_ACCOUNT), { seed: SEED, numRuns: accountsFor(DECISIONS) })
+  .map(({ account, questions }) => {
+    const state = secondStatement(account);
+    const known = new Map<Question, Promise<Answer>>();
+    const stated = (question: Question): Promise<Answer> => {
+      const answer = known.get(question) ?? state(question);
+      known.set(question, answer);
+      return answer;
+    };
+    return { account, questions, stated };
+  });
+
+const isFound = async (mutant: Answers): Promise<boolean> => {
+  for (const { account, questions, stated } of CASES) {
+    const decide = mutant(account);
+    for (const question of questions) if ((await decide(question)) !== (await stated(question))) return true;
+  }
+  return false;
+};
+
 /** Minutes at full size, on a machine that has much else to do. */
 const MOST_MILLISECONDS = 1_800_000;
 
@@ -35,10 +60,6 @@ describe('the second statement of the rules', () => {
   });
 
   it.each(Object.entries(MUTANTS))('notices that %s', { timeout: MOST_MILLISECONDS }, async (_, mutant) => {
-    const numRuns = accountsFor(DECISIONS);
-    // Always the same accounts: whether the mutant is found must not depend on luck.
-    const found = await fc.check(agrees(mutant), { numRuns, seed: 1, endOnFailure: true });
-    expect(found.failed).toBe(true);
-    expect(String(found.errorInstance)).toContain('but stated');
+    expect(await isFound(mutant)).toBe(true);
   });
 });
