@@ -31,8 +31,8 @@ const SHARED_CLOUD = 'test/integration/shared-cloud.setup.ts';
 
 export default defineConfig({
   test: {
-    // For two cores: some wait for a mail, a page or a lock while others work.
-    maxWorkers: 4,
+    // For two cores: one works while another waits for a mail, a page or a lock.
+    maxWorkers: 3,
     // A page, or whoever works behind it, may take its time while so many others do.
     expect: { poll: { timeout: 15_000 } },
     setupFiles: 'test/after-each-file.ts',

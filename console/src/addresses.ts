@@ -10,6 +10,7 @@ export const ADDRESSES = {
   aboutYou: '/welcome/about-you',
   home: '/',
   me: '/me',
+  settingsTable: '/settings',
 } as const;
 
 /** The rooms of one account. */

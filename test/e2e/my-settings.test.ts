@@ -52,7 +52,7 @@ const heard = (page: Page) =>
 
 const sectionsOf = async ({ path }: Person) => (await office.call('GET', path)).body.sections;
 
-it('A-16 A-17 B-9 C-13 C-43 D-10 D-12 D-16 one’s own profile is what an administrator sees, and one changes what is theirs', async () => {
+it('A-16 A-17 B-9 C-13 C-43 D-10 D-11 D-12 D-16 one’s own profile is what an administrator sees, and one changes what is theirs', async () => {
   await make('schedule', 'days', {
     name: 'Weekdays',
     timeZone: 'America/Chicago',
@@ -84,12 +84,16 @@ it('A-16 A-17 B-9 C-13 C-43 D-10 D-12 D-16 one’s own profile is what an admini
   await part(page, 'Own settings').getByRole('button', { name: 'Edit: Own settings' }).click();
   await part(page, 'Own settings').getByRole('switch', { name: 'Override the team’s settings' }).click();
   await part(page, 'Own settings').getByRole('switch', { name: 'Missed calls' }).click();
+  await part(page, 'Own settings').getByRole('combobox', { name: 'Ways' }).click();
+  await page.getByRole('option', { name: 'Phone', exact: true }).click();
+  await page.keyboard.press('Escape');
   await part(page, 'Own settings').getByRole('button', { name: 'Done' }).click();
   await saved(page, 'Own settings').waitFor({ state: 'hidden' });
   await part(page, 'Own settings').getByText('Missed calls: Yes').waitFor();
   const { profile, employee } = await sectionsOf(ben);
-  expect([profile.phone, employee.notifications]).toEqual([
+  expect([profile.phone, employee.contactPreferences, employee.notifications]).toEqual([
     '1234567890',
+    { ways: ['phone'] },
     { overrideTeam: true, missedCall: true, voicemail: true },
   ]);
 

@@ -28,6 +28,10 @@ export const HelpTip = ({ name, text }: { name: string; text: string }) => {
           color="gray"
           size="sm"
           onClick={toggle}
+          // The focus stays here, where Mantine does not listen for it.
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close();
+          }}
           aria-label={words.about(name)}
         >
           <CircleQuestionMark size={16} />

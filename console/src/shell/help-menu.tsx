@@ -1,6 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CircleQuestionMark, ExternalLink, Phone } from 'lucide-react';
+import { CircleQuestionMark, ExternalLink, Phone, TableProperties } from 'lucide-react';
+import { Link } from 'react-router';
+import { ADDRESSES } from '../addresses.ts';
 import { useApi } from '../api/api-provider.tsx';
 import { bodyOf } from '../api/client.ts';
 import { useWords } from '../language/language-provider.tsx';
@@ -26,6 +28,13 @@ export const HelpMenu = () => {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          component={Link}
+          to={ADDRESSES.settingsTable}
+          leftSection={<TableProperties size={14} aria-hidden />}
+        >
+          {words.help.settings}
+        </Menu.Item>
         {LINKS.flatMap((name) => {
           const href = data?.[name];
           if (href === undefined) return [];

@@ -9,6 +9,7 @@ const AboutYou = lazy(() => import('../rooms/welcome/about-you.tsx'));
 const InAccount = lazy(() => import('./in-account.tsx'));
 const Home = lazy(() => import('../rooms/home/home.tsx'));
 const MySettings = lazy(() => import('../rooms/my-settings/my-settings.tsx'));
+const SettingsTable = lazy(() => import('../rooms/settings-table/settings-table.tsx'));
 const Users = lazy(() => import('../rooms/users/users.tsx'));
 const User = lazy(() => import('../rooms/user/user.tsx'));
 const AddUser = lazy(() => import('../rooms/add-user/add-user.tsx'));
@@ -29,6 +30,7 @@ export const Rooms = () => (
     <Route index element={<Home />} />
     <Route path={ADDRESSES.offers} element={<Home />} />
     <Route path={ADDRESSES.me} element={<MySettings />} />
+    <Route path={ADDRESSES.settingsTable} element={<SettingsTable />} />
     <Route path={ADDRESSES.started} element={<Started />} />
     <Route path={ADDRESSES.aboutYou} element={<AboutYou />} />
     <Route path="accounts/:accountId" element={<InAccount />}>

@@ -14,7 +14,7 @@ interface ShellWords {
   >;
   readonly colours: Record<'title' | 'auto' | 'light' | 'dark', string>;
   readonly help: Record<
-    'title' | 'faq' | 'guides' | 'releaseNotes' | 'forum' | 'terms' | 'privacy' | 'support',
+    'title' | 'settings' | 'faq' | 'guides' | 'releaseNotes' | 'forum' | 'terms' | 'privacy' | 'support',
     string
   >;
 }
@@ -41,6 +41,7 @@ const en: ShellWords = {
   colours: { title: 'Appearance', auto: 'As the device', light: 'Light', dark: 'Dark' },
   help: {
     title: 'Help',
+    settings: 'Table of settings',
     faq: 'FAQ',
     guides: 'Guides',
     releaseNotes: 'Release notes',
@@ -73,6 +74,7 @@ const es: ShellWords = {
   colours: { title: 'Apariencia', auto: 'Como el dispositivo', light: 'Clara', dark: 'Oscura' },
   help: {
     title: 'Ayuda',
+    settings: 'Tabla de ajustes',
     faq: 'Preguntas frecuentes',
     guides: 'Guías',
     releaseNotes: 'Novedades',
