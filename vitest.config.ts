@@ -7,6 +7,7 @@ interface More {
   isolate?: boolean;
   maxWorkers?: number;
   sequence?: { groupOrder: number };
+  expect?: { poll: { timeout: number } };
 }
 
 const project = (name: string, testTimeout: number, more: More = {}) => ({
@@ -33,8 +34,6 @@ export default defineConfig({
   test: {
     // For two cores: one works while another waits for a mail, a page or a lock.
     maxWorkers: 3,
-    // A page, or whoever works behind it, may take its time while so many others do.
-    expect: { poll: { timeout: 15_000 } },
     setupFiles: 'test/after-each-file.ts',
     projects: [
       project('unit', 20_000, { exclude: ALONE, isolate: false }),
@@ -42,7 +41,11 @@ export default defineConfig({
       // One synth serves all its files; the other core has the checks meanwhile.
       project('infra', 60_000, { isolate: false, maxWorkers: 1, sequence: { groupOrder: 0 } }),
       project('integration', 120_000, { globalSetup: SHARED_CLOUD }),
-      project('e2e', 120_000, { globalSetup: [SHARED_CLOUD, 'test/e2e/browser.setup.ts'] }),
+      project('e2e', 120_000, {
+        globalSetup: [SHARED_CLOUD, 'test/e2e/browser.setup.ts'],
+        // What a page shows comes by a server, and is waited for as long as its elements are.
+        expect: { poll: { timeout: 30_000 } },
+      }),
     ],
   },
 });

@@ -5,8 +5,8 @@ import { synthesize } from '../../../local/synthesize.ts';
 
 /**
  * An embedded cloud in a process of its own, which kills itself with SIGKILL once executions have come to the moments
- * named, such as `SetPermissions:entered`: each of them is held at one of its own, the first at the first. Tells its parent
- * its addresses, and invokes functions for it.
+ * named, such as `SetPermissions:entered`: each of them is held at one of its own, the first at the first; `any` is the
+ * next that it comes to. Tells its parent its addresses, and invokes functions for it.
  */
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,8 @@ let held = 0;
 
 const holdOrKill = async (at: string, execution: string): Promise<void> => {
   if (!momentOf.has(execution)) momentOf.set(execution, moments[momentOf.size]);
-  if (momentOf.get(execution) !== at) return;
+  const moment = momentOf.get(execution);
+  if (moment !== at && moment !== 'any') return;
   held += 1;
   if (held === moments.length) process.kill(process.pid, 'SIGKILL');
   await new Promise(() => {});
