@@ -37,7 +37,5 @@ it('A-10 C-58 D-12 what counts unless a user says otherwise is changed for all, 
   });
 
   await page.getByRole('radio', { name: /^Stop the run at that step/ }).click();
-  await expect
-    .poll(async () => (await call('GET', account)).body.licensePolicy, { timeout: 10_000 })
-    .toBe('reject');
+  await expect.poll(async () => (await call('GET', account)).body.licensePolicy).toBe('reject');
 });

@@ -43,5 +43,5 @@ export const introduce = async (page: Page, { lastName, email }: ReturnType<type
   await field(page, 'First name').fill('Nia');
   await field(page, 'Last name').fill(lastName);
   await field(page, 'Email').fill(email);
-  await expect.poll(() => field(page, 'Login ID').inputValue(), { timeout: 15_000 }).toMatch(/okafor/);
+  await expect.poll(() => field(page, 'Login ID').inputValue()).toMatch(/okafor/);
 };

@@ -136,7 +136,7 @@ it('C-44 C-45 the license acquisition error says what is missing, and offers wha
   // A session begins with the visit, lasts through a reload, and ends with the sign-out.
   const { page: hers } = await visitAs(holder);
   const sessions = async () => (await holder.call('GET', `${holder.path}/sessions`)).body.items;
-  await expect.poll(async () => (await sessions()).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await sessions()).length).toBe(1);
   const [begun] = await sessions();
   await hers.reload();
   await hers.getByRole('heading', { name: 'Your sign-in' }).waitFor();

@@ -7,9 +7,7 @@ import { type Office, openOffice, shortRequest } from '../integration/office.ts'
 
 /** The newest mail with this subject. */
 export const mailed = async (cloud: OfficeCloud, email: string, subject: string): Promise<string> => {
-  await expect
-    .poll(async () => (await waitForMail(cloud.mailboxUrl, email)).subject, { timeout: 20_000 })
-    .toBe(subject);
+  await expect.poll(async () => (await waitForMail(cloud.mailboxUrl, email)).subject).toBe(subject);
   return (await waitForMail(cloud.mailboxUrl, email)).body.html ?? '';
 };
 

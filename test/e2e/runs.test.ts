@@ -30,7 +30,7 @@ it('D-31 D-32 D-33 D-34 shows the user who exists already, and grants access wit
   await page.getByRole('radio', { name: 'Call agent, as in Harbour Calls' }).check();
   expect(await barriersOn(page)).toEqual([]);
   await press(page, 'Grant access');
-  await page.getByText('has been told by mail, and is in once they accept.').waitFor({ timeout: 30_000 });
+  await page.getByText('has been told by mail, and is in once they accept.').waitFor();
   await press(page, 'Withdraw the offer');
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the offer' }).click();
   await page.getByText('All of it has been undone.').waitFor({ timeout: 60_000 });

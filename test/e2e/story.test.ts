@@ -35,7 +35,7 @@ const addAgent = async (page: Page, { firstName, lastName, email }: Record<strin
   await page.getByRole('textbox', { name: 'Last name', exact: true }).fill(lastName ?? '');
   await page.getByRole('textbox', { name: 'Email', exact: true }).fill(email ?? '');
   const loginId = page.getByRole('textbox', { name: 'Login ID', exact: true });
-  await expect.poll(() => loginId.inputValue(), { timeout: 15_000 }).not.toBe('');
+  await expect.poll(() => loginId.inputValue()).not.toBe('');
   await picture(page, 'add-user');
   await press(page, 'Next');
   await step(page, 'Licenses');
