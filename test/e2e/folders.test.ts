@@ -28,7 +28,7 @@ it('C-1 C-7 C-15 a folder is made from the tree, gives role and permissions, and
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: 'Everyone' }).waitFor();
   expect(await barriersOn(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Make a folder in it' }).click();
+  await page.getByRole('button', { name: 'New folder' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Night shift');
   await page.getByRole('combobox', { name: 'Role' }).fill('Agent');
   await page.getByRole('option', { name: 'Agent', exact: true }).click();
@@ -51,7 +51,7 @@ it('C-1 C-7 C-15 a folder is made from the tree, gives role and permissions, and
   await root.focus();
   await page.keyboard.press('ArrowDown');
   expect(await page.evaluate('document.activeElement.dataset.value')).toBe(folderId);
-  await page.getByRole('link', { name: 'Add a user here' }).click();
+  await page.getByRole('link', { name: 'Add a user' }).click();
   await page.waitForURL(new RegExp(`/users/new\\?folder=${folderId}$`));
 });
 

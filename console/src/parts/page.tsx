@@ -1,11 +1,15 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
+import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import classes from './page.module.css';
 
 interface PageProps {
   readonly title: string;
   /** One sentence about what is here, or about whom. */
   readonly about?: ReactNode;
+  /** The list that it is one of. */
+  readonly up?: { readonly to: string; readonly name: string };
   /** What one can do here, beside the title. */
   readonly actions?: ReactNode;
   /** For forms and reading: no wider than what is easily read. */
@@ -14,7 +18,7 @@ interface PageProps {
 }
 
 /** A room: its title, which the tab has too and screen readers come to first, and what is in it. */
-export const Page = ({ title, about, actions, narrow = false, children }: PageProps) => {
+export const Page = ({ title, about, up, actions, narrow = false, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Rollcall`;
@@ -25,6 +29,12 @@ export const Page = ({ title, about, actions, narrow = false, children }: PagePr
     <div className={classes.page} data-narrow={narrow || undefined}>
       <div className={classes.head}>
         <div>
+          {up !== undefined && (
+            <Anchor component={Link} to={up.to} size="sm" className={classes.up ?? ''}>
+              <ArrowLeft size={14} aria-hidden />
+              {up.name}
+            </Anchor>
+          )}
           <Title order={1} ref={heading} tabIndex={-1} className={classes.title ?? ''}>
             {title}
           </Title>

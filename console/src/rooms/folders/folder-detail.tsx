@@ -1,4 +1,4 @@
-import { Anchor, Breadcrumbs, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, Group, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
@@ -6,10 +6,11 @@ import { useAccount } from '../../api/account.tsx';
 import type { Versioned } from '../../api/client.ts';
 import { type Folder, useDeleteFolder, useFolder, useKnownFolders } from '../../api/folders.ts';
 import { useWords } from '../../language/language-provider.tsx';
-import { Confirm } from '../../parts/confirm.tsx';
+import { DeleteButton } from '../../parts/delete-button.tsx';
 import { draftOf, newFolderIn } from './folder-draft.ts';
 import { FolderFacts } from './folder-facts.tsx';
 import { FolderForm } from './folder-form.tsx';
+import classes from './folders.module.css';
 import { aboveOf } from './tree-of.ts';
 import { FOLDERS_WORDS } from './words.ts';
 
@@ -18,29 +19,20 @@ const DeleteFolder = ({ folder: { body, etag } }: { folder: Versioned<Folder> })
   const { accountId } = useAccount();
   const addresses = addressesIn(accountId);
   const navigate = useNavigate();
-  const [isAsked, setAsked] = useState(false);
   const { mutate, isPending, error } = useDeleteFolder();
   const above = body.parentId === undefined ? addresses.folders : addresses.folder(body.parentId);
   const remove = () =>
     mutate({ folderId: body.folderId, etag }, { onSuccess: () => void navigate(above, { replace: true }) });
   return (
-    <>
-      <Button variant="default" onClick={() => setAsked(true)}>
-        {words.remove}
-      </Button>
-      <Confirm
-        opened={isAsked}
-        title={words.removing.title(body.name)}
-        action={words.removing.do}
-        onConfirm={remove}
-        onCancel={() => setAsked(false)}
-        isPending={isPending}
-        error={error}
-        destructive
-      >
-        <Text>{words.removing.text}</Text>
-      </Confirm>
-    </>
+    <DeleteButton
+      label={words.remove}
+      title={words.removing.title(body.name)}
+      text={words.removing.text}
+      action={words.removing.do}
+      onDelete={remove}
+      isPending={isPending}
+      error={error}
+    />
   );
 };
 
@@ -80,7 +72,7 @@ export const FolderDetail = ({ folderId }: { folderId: string }) => {
     <Stack gap="md">
       <div>
         {above.length > 0 && (
-          <Breadcrumbs mb={4}>
+          <Breadcrumbs mb={4} className={classes.path ?? ''}>
             {above.map((one) => (
               <Anchor key={one.folderId} component={Link} to={addresses.folder(one.folderId)} size="sm">
                 {one.name}

@@ -1,4 +1,4 @@
-import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Paper, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
@@ -7,8 +7,9 @@ import { useRightNames } from '../../api/right-names.ts';
 import { useRoles } from '../../api/roles.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
+import { Card } from '../../parts/card.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { RIGHTS } from './folder-draft.ts';
-import classes from './folders.module.css';
 import { SubjectNames } from './subject-names.tsx';
 import { FOLDERS_WORDS } from './words.ts';
 
@@ -45,38 +46,25 @@ export const FolderFacts = ({ folder }: { folder: Folder }) => {
     keys.length === 0 ? words.none : list(keys.map(names.permission));
   return (
     <>
-      <Paper withBorder p="md">
-        <dl className={classes.facts}>
-          <dt>{words.role}</dt>
-          <dd>
-            <RoleOf folder={folder} />
-          </dd>
-          <dt>{words.permissions}</dt>
-          <dd>{told(permissions)}</dd>
-          <dt>{words.inherited}</dt>
-          <dd>{told(inherited.permissions)}</dd>
-        </dl>
+      <Paper withBorder p="lg">
+        <Facts
+          rows
+          facts={[
+            [words.role, <RoleOf key="role" folder={folder} />],
+            [words.permissions, told(permissions)],
+            [words.inherited, told(inherited.permissions)],
+          ]}
+        />
       </Paper>
-      <Paper withBorder p="md" component="section" aria-label={words.access}>
-        <Stack gap="sm">
-          <div>
-            <Title order={3} size="h5">
-              {words.access}
-            </Title>
-            <Text size="sm" c="dimmed">
-              {words.accessHelp}
-            </Text>
-          </div>
-          <dl className={classes.facts}>
-            {RIGHTS.flatMap((right) => [
-              <dt key={right}>{words.rights[right]}</dt>,
-              <dd key={`${right} who`}>
-                <SubjectNames subjects={access[right]} />
-              </dd>,
-            ])}
-          </dl>
-        </Stack>
-      </Paper>
+      <Card order={3} title={words.access} about={words.accessHelp}>
+        <Facts
+          rows
+          facts={RIGHTS.map((right) => [
+            words.rights[right],
+            <SubjectNames key={right} subjects={access[right]} />,
+          ])}
+        />
+      </Card>
     </>
   );
 };

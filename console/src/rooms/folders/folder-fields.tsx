@@ -6,6 +6,7 @@ import { useRoles } from '../../api/roles.ts';
 import { foldersWithPaths } from '../../form/editors/folder-paths.ts';
 import { PermissionPicker } from '../../form/permission-picker.tsx';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { type FolderDraft, RIGHTS } from './folder-draft.ts';
 import { useSubjectChoices, useSubjectName } from './subject-names.tsx';
 import { isWithin } from './tree-of.ts';
@@ -50,30 +51,20 @@ const AccessFields = ({ draft, onChange, faultAt }: Omit<FolderFieldsProps, 'not
     .filter((subject) => !choices.some(({ value }) => value === subject))
     .map((value) => ({ value, label: nameOf(value) }));
   return (
-    <Paper withBorder p="md">
-      <Stack>
-        <div>
-          <Title order={3} size="h5">
-            {words.access}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {`${words.accessHelp} ${words.accessHint}`}
-          </Text>
-        </div>
-        {RIGHTS.map((right) => (
-          <MultiSelect
-            key={right}
-            label={words.rights[right]}
-            data={[...choices, ...others]}
-            value={[...draft.access[right]]}
-            onChange={(subjects) => onChange({ ...draft, access: { ...draft.access, [right]: subjects } })}
-            searchable
-            hidePickedOptions
-            error={faultAt(`/access/${right}`)}
-          />
-        ))}
-      </Stack>
-    </Paper>
+    <Card order={3} title={words.access} about={`${words.accessHelp} ${words.accessHint}`}>
+      {RIGHTS.map((right) => (
+        <MultiSelect
+          key={right}
+          label={words.rights[right]}
+          data={[...choices, ...others]}
+          value={[...draft.access[right]]}
+          onChange={(subjects) => onChange({ ...draft, access: { ...draft.access, [right]: subjects } })}
+          searchable
+          hidePickedOptions
+          error={faultAt(`/access/${right}`)}
+        />
+      ))}
+    </Card>
   );
 };
 
@@ -89,7 +80,7 @@ export const FolderFields = ({ draft, onChange, folder, faultAt, notHeld }: Fold
   );
   return (
     <>
-      <Paper withBorder p="md">
+      <Paper withBorder p="lg">
         <Stack>
           <TextInput
             label={words.name}
@@ -113,6 +104,7 @@ export const FolderFields = ({ draft, onChange, folder, faultAt, notHeld }: Fold
           <Select
             label={words.role}
             description={words.roleHelp}
+            placeholder={words.noRole}
             data={roleChoices}
             value={draft.role ?? null}
             onChange={(role) => put({ role: role ?? undefined })}

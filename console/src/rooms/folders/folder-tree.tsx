@@ -1,6 +1,6 @@
 import { Tree, useTree } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
@@ -10,20 +10,25 @@ import classes from './folders.module.css';
 import { aboveOf, treeOf } from './tree-of.ts';
 import { FOLDERS_WORDS } from './words.ts';
 
+const allOpen = (folderIds: readonly string[]): Record<string, boolean> =>
+  Object.fromEntries(folderIds.map((folderId) => [folderId, true]));
+
 /** The tree of folders (C-1): arrows move in it and open its branches, Enter opens a folder. */
 export const FolderTree = ({ folders, here }: { folders: readonly Folder[]; here: string | undefined }) => {
   const words = useWords(FOLDERS_WORDS);
   const { accountId } = useAccount();
   const navigate = useNavigate();
   const branches = useMemo(() => treeOf(folders), [folders]);
+  const [expandedState, setExpanded] = useState(() => allOpen(branches.map(({ value }) => value)));
   const tree = useTree({
-    initialExpandedState: Object.fromEntries(branches.map(({ value }) => [value, true])),
+    expandedState,
+    onExpandedStateChange: setExpanded,
+    selectedState: here === undefined ? [] : [here],
   });
-  const { expand, setSelectedState } = tree;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tree’s own functions are others each time
   useEffect(() => {
-    setSelectedState(here === undefined ? [] : [here]);
-    if (here !== undefined) for (const { folderId } of aboveOf(folders, here)) expand(folderId);
+    if (here === undefined) return;
+    const above = aboveOf(folders, here).map(({ folderId }) => folderId);
+    setExpanded((was) => ({ ...was, ...allOpen(above) }));
   }, [here, folders]);
   const open = (folderId: string) => void navigate(addressesIn(accountId).folder(folderId));
   const onKeyDown = (event: KeyboardEvent) => {

@@ -9,6 +9,7 @@ import { Safely } from '../../parts/safely.tsx';
 import { FolderDetail } from './folder-detail.tsx';
 import { FolderTree } from './folder-tree.tsx';
 import classes from './folders.module.css';
+import { treeOf } from './tree-of.ts';
 import { FOLDERS_WORDS } from './words.ts';
 
 /** The tree that users live in (C-1), and one folder of it. */
@@ -16,7 +17,7 @@ export default function Folders() {
   const words = useWords(FOLDERS_WORDS);
   const [query] = useSearchParams();
   const folders = useKnownFolders();
-  const folderId = query.get('folder') ?? undefined;
+  const folderId = query.get('folder') ?? treeOf(folders)[0]?.value;
   return (
     <Page title={words.title} about={words.about}>
       <div className={classes.room}>
@@ -25,7 +26,7 @@ export default function Folders() {
         </Paper>
         <div className={classes.detail}>
           {folderId === undefined ? (
-            <Text c="dimmed">{words.choose}</Text>
+            <Text c="dimmed">{words.noFolder}</Text>
           ) : (
             <Safely key={folderId}>
               <Suspense fallback={<Loading />}>

@@ -13,7 +13,7 @@ export default function NewRole() {
   const addresses = addressesIn(accountId);
   const navigate = useNavigate();
   return (
-    <Page title={words.form.newTitle} about={words.about}>
+    <Page title={words.form.newTitle} about={words.about} up={{ to: addresses.roles, name: words.title }}>
       <RoleForm
         onDone={({ role }) => void navigate(addresses.role(role), { replace: true })}
         onCancel={() => void navigate(addresses.roles)}

@@ -7,6 +7,7 @@ import type { Versioned } from '../../api/client.ts';
 import { type Role, useCopyRole, useDeleteRole } from '../../api/roles.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { DeleteButton } from '../../parts/delete-button.tsx';
 import { useRoleName } from './use-role-name.ts';
 import { ROLES_WORDS } from './words.ts';
 
@@ -66,7 +67,6 @@ export const DeleteRole = ({ role: { body, etag } }: { role: Versioned<Role> }) 
   const words = useWords(ROLES_WORDS);
   const { accountId } = useAccount();
   const navigate = useNavigate();
-  const [isAsked, setAsked] = useState(false);
   const { mutate, isPending, error } = useDeleteRole();
   const remove = () =>
     mutate(
@@ -74,22 +74,14 @@ export const DeleteRole = ({ role: { body, etag } }: { role: Versioned<Role> }) 
       { onSuccess: () => void navigate(addressesIn(accountId).roles, { replace: true }) },
     );
   return (
-    <>
-      <Button variant="default" onClick={() => setAsked(true)}>
-        {words.remove}
-      </Button>
-      <Confirm
-        opened={isAsked}
-        title={words.removing.title(body.name)}
-        action={words.removing.do}
-        onConfirm={remove}
-        onCancel={() => setAsked(false)}
-        isPending={isPending}
-        error={error}
-        destructive
-      >
-        <Text>{words.removing.text}</Text>
-      </Confirm>
-    </>
+    <DeleteButton
+      label={words.remove}
+      title={words.removing.title(body.name)}
+      text={words.removing.text}
+      action={words.removing.do}
+      onDelete={remove}
+      isPending={isPending}
+      error={error}
+    />
   );
 };

@@ -31,7 +31,7 @@ export const RoleFields = ({ draft, onChange, faultAt, notHeld }: RoleFieldsProp
   const refused = draft.pages.filter((page) => notHeld.has(page)).map(names.page);
   return (
     <>
-      <Paper withBorder p="md">
+      <Paper withBorder p="lg">
         <Stack>
           <TextInput
             label={words.name}
@@ -53,6 +53,7 @@ export const RoleFields = ({ draft, onChange, faultAt, notHeld }: RoleFieldsProp
             <Select
               label={words.form.designation}
               description={words.form.designationHelp}
+              inputWrapperOrder={['label', 'input', 'error', 'description']}
               data={choicesOf(DESIGNATIONS, words.designations)}
               value={draft.designation}
               onChange={(designation) => designation !== null && put({ designation })}
@@ -61,7 +62,6 @@ export const RoleFields = ({ draft, onChange, faultAt, notHeld }: RoleFieldsProp
             />
             <Select
               label={words.data}
-              description=" "
               data={choicesOf(DATA_LEVELS, words.dataLevels)}
               value={draft.dataViewLevel}
               onChange={(dataViewLevel) => dataViewLevel !== null && put({ dataViewLevel })}
@@ -70,7 +70,6 @@ export const RoleFields = ({ draft, onChange, faultAt, notHeld }: RoleFieldsProp
             />
             <Select
               label={words.site}
-              description=" "
               data={choicesOf(SITE_LEVELS, words.siteLevels)}
               value={draft.sitePermissionLevel}
               onChange={(sitePermissionLevel) => sitePermissionLevel !== null && put({ sitePermissionLevel })}

@@ -20,7 +20,7 @@ export const RoleList = ({ roles }: { roles: readonly Role[] }) => {
           <Table.Tr>
             <Table.Th>{words.name}</Table.Th>
             <Table.Th className={classes.onlyWide ?? ''}>{words.kind}</Table.Th>
-            <Table.Th className={classes.onlyWide ?? ''}>{words.permissions}</Table.Th>
+            <Table.Th className={`${classes.onlyWide} ${classes.count}`}>{words.permissions}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -31,19 +31,21 @@ export const RoleList = ({ roles }: { roles: readonly Role[] }) => {
                   <Anchor component={Link} to={addressesIn(accountId).role(role.role)} fw={500}>
                     {nameOf(role)}
                   </Anchor>
-                  {!role.builtIn && (
-                    <Badge variant="light" tt="none">
-                      {words.own}
-                    </Badge>
-                  )}
+                  {!role.builtIn && <Badge variant="light">{words.own}</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
                   {role.help}
                 </Text>
-                {!role.givable && <Text size="sm">{words.notYours}</Text>}
+                {!role.givable && (
+                  <Text size="sm" fs="italic" c="dimmed">
+                    {words.notYours}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td className={classes.onlyWide ?? ''}>{words.designations[role.designation]}</Table.Td>
-              <Table.Td className={classes.onlyWide ?? ''}>{role.permissions.length}</Table.Td>
+              <Table.Td className={`${classes.onlyWide} ${classes.count}`}>
+                {role.permissions.length}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,6 +1,6 @@
-import { Alert, Anchor, Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
 import { useRole } from '../../api/roles.ts';
@@ -25,6 +25,7 @@ const OneRole = ({ roleId }: { roleId: string }) => {
     <Page
       title={nameOf(body)}
       about={body.help}
+      up={{ to: addressesIn(accountId).roles, name: words.title }}
       actions={
         !isEdited && (
           <>
@@ -46,9 +47,6 @@ const OneRole = ({ roleId }: { roleId: string }) => {
           <WhoHasIt role={body} />
         </>
       )}
-      <Anchor component={Link} to={addressesIn(accountId).roles}>
-        {words.all}
-      </Anchor>
     </Page>
   );
 };

@@ -1,6 +1,6 @@
-import { Alert, Anchor, Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { Download, Printer } from 'lucide-react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
 import { usePrintedStatement, useStatement } from '../../api/billing.ts';
@@ -37,6 +37,7 @@ export default function StatementOfMonth() {
     <Page
       title={words.of(monthName(month))}
       about={words.account(membership.accountName)}
+      up={{ to: addressesIn(accountId).statements, name: words.title }}
       narrow
       actions={
         <>
@@ -63,9 +64,6 @@ export default function StatementOfMonth() {
       <Charges {...statement} />
       <Owned {...statement} />
       <Changes {...statement} />
-      <Anchor component={Link} to={addressesIn(accountId).statements}>
-        {words.all}
-      </Anchor>
     </Page>
   );
 }
