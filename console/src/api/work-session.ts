@@ -80,6 +80,8 @@ export const workSessionQuery = (api: Api, accountId: string, userId: string) =>
       return begun;
     },
     staleTime: Number.POSITIVE_INFINITY,
+    // Whoever comes back from another account has ended this one's session by going there.
+    refetchOnMount: 'always',
     retry: (failures, error) => failures < FAILURES && isProblem(error, 'unreachable', 'busy'),
     refetchInterval: ({ state }) =>
       state.status === 'success' && state.data !== undefined && state.data.heartbeatSeconds * 1000,
