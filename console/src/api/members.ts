@@ -84,6 +84,20 @@ export const useActOnMember = (userId: string) => {
   });
 };
 
+/** Ends one of one's own sessions: the licenses that it takes are free at once. */
+export const useEndSession = (userId: string) => {
+  const { api, accountId } = useAccount();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (sessionId: string) => {
+      await api.DELETE('/v1/accounts/{accountId}/members/{userId}/sessions/{sessionId}', {
+        params: { path: { accountId, userId, sessionId } },
+      });
+    },
+    onSettled: () => forgetMembers(queries, accountId),
+  });
+};
+
 /** The sessions of a member, by their beginning. */
 export const useMemberSessions = (userId: string) => {
   const { api, accountId } = useAccount();

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useAccount } from '../../api/account.tsx';
 import { useMe } from '../../api/me.ts';
-import { useMemberSessions } from '../../api/members.ts';
+import { useEndSession, useMemberSessions } from '../../api/members.ts';
 import { useRightNames } from '../../api/right-names.ts';
 import { workSessionQuery } from '../../api/work-session.ts';
 import { useWords } from '../../language/language-provider.tsx';
@@ -22,6 +22,7 @@ export const OwnSessions = () => {
   const { userId } = useMe();
   const { api, accountId, membership } = useAccount();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMemberSessions(userId);
+  const end = useEndSession(userId);
   // The one of this tab is begun and kept alive elsewhere.
   const { data: own } = useQuery({ ...workSessionQuery(api, accountId, userId), enabled: false });
   const here = own?.sessionId;
@@ -43,6 +44,7 @@ export const OwnSessions = () => {
                 <Table.Th>{words.began}</Table.Th>
                 <Table.Th>{words.seen}</Table.Th>
                 <Table.Th>{words.licenses}</Table.Th>
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -58,12 +60,26 @@ export const OwnSessions = () => {
                   </Table.Td>
                   <Table.Td>{dateTime(seenAt)}</Table.Td>
                   <Table.Td>{list(kinds.map(names.license)) || '—'}</Table.Td>
+                  <Table.Td>
+                    {sessionId !== here && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={words.endOf(dateTime(startedAt))}
+                        loading={end.isPending && end.variables === sessionId}
+                        onClick={() => end.mutate(sessionId)}
+                      >
+                        {words.end}
+                      </Button>
+                    )}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         </section>
       )}
+      {end.error !== null && <ProblemNotice error={end.error} />}
       {hasNextPage && (
         <div>
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -31,8 +31,9 @@ export interface MySettingsWords {
     >
   >;
   readonly sessions: Readonly<
-    Record<'title' | 'none' | 'began' | 'seen' | 'licenses' | 'here' | 'more', string>
-  > & { readonly about: (account: string) => string };
+    Record<'title' | 'none' | 'began' | 'seen' | 'licenses' | 'here' | 'more' | 'end', string>
+  > &
+    Readonly<Record<'about' | 'endOf', (name: string) => string>>;
   readonly everywhere: Readonly<Record<'title' | 'about' | 'action' | 'confirm' | 'text', string>>;
   readonly seat: Readonly<Record<'title' | 'about', string>>;
   readonly aboutMe: Readonly<Record<'title' | 'about' | 'save' | 'saved', string>>;
@@ -83,13 +84,16 @@ export const en: MySettingsWords = {
   },
   sessions: {
     title: 'Your sessions',
-    about: (account) => `Where you are signed in to ${account} now.`,
+    about: (account) =>
+      `Where you are signed in to ${account} now. The licenses of one that you end are free at once.`,
     none: 'You have no session that takes a license.',
     began: 'Began',
     seen: 'Last active',
     licenses: 'Licenses in use',
     here: 'This one',
     more: 'Show more',
+    end: 'End',
+    endOf: (began) => `End the session that began ${began}`,
   },
   everywhere: {
     title: 'Sign out everywhere',

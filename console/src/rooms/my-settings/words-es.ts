@@ -47,13 +47,16 @@ export const es: MySettingsWords = {
   },
   sessions: {
     title: 'Sus sesiones',
-    about: (account) => `Dónde tiene abierta la sesión en ${account} ahora.`,
+    about: (account) =>
+      `Dónde tiene abierta la sesión en ${account} ahora. Las licencias de la que termine quedan libres enseguida.`,
     none: 'No tiene ninguna sesión que ocupe una licencia.',
     began: 'Empezó',
     seen: 'Última actividad',
     licenses: 'Licencias en uso',
     here: 'Esta',
     more: 'Mostrar más',
+    end: 'Terminar',
+    endOf: (began) => `Terminar la sesión que empezó ${began}`,
   },
   everywhere: {
     title: 'Cerrar la sesión en todas partes',
