@@ -67,6 +67,7 @@ export const catalogueView = z
           takesGroups: z
             .boolean()
             .register(docs, { description: 'Whole agent groups are assigned to it too (B-16).' }),
+          create: z.string().register(docs, { description: 'The permission that it takes to make one.' }),
         }),
       )
       .register(docs, { description: 'What an account has for its members to work on and with.' }),
@@ -121,8 +122,8 @@ export const catalogue = (routes: readonly Route[]): z.input<typeof catalogueVie
     return { kind, name, help, mode, calling: isCalling(kind), ...(app !== undefined && { app }) };
   }),
   assetKinds: ASSET_KIND_NAMES.map((kind) => {
-    const { name, help, hasMembers, takesGroups } = ASSET_KINDS[kind];
-    return { kind, name, help, hasMembers, takesGroups };
+    const { name, help, hasMembers, takesGroups, create } = ASSET_KINDS[kind];
+    return { kind, name, help, hasMembers, takesGroups, create };
   }),
   apps: APP_NAMES.map((app) => ({ app, ...APPS[app] })),
   designations: keysOf(DESIGNATIONS).map((designation) => ({ designation, ...DESIGNATIONS[designation] })),

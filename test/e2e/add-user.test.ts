@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('adding a user', () => {
-  it('A-11 B-5 B-6 B-7 B-9 C-1 C-4 C-6 C-15 D-6 D-8 D-9 X-1 leads through eight steps to a run that ends active', async () => {
+  it('A-11 B-5 B-6 B-7 B-9 C-1 C-4 C-6 C-15 D-6 D-8 D-9 D-16 X-1 leads through eight steps to a run that ends active', async () => {
     const { accountId, call, furnish } = office;
     await furnish();
     const role = 'call-agent';
@@ -47,6 +47,29 @@ describe('adding a user', () => {
       buffer: png(),
     });
     await page.getByText('nia.png').waitFor();
+    // A schedule that is not there yet is made where it is wanted.
+    await press(page, 'New schedule…');
+    const made = page.getByRole('dialog', { name: 'New schedule' });
+    await made.getByRole('textbox', { name: 'Name of the schedule' }).fill('Late shift');
+    expect(await made.getByRole('combobox', { name: 'Time zone' }).inputValue()).toMatch(/^Europe\/Madrid/);
+    await made.getByLabel('From', { exact: true }).fill('16:00');
+    await made.getByLabel('To', { exact: true }).fill('00:00');
+    await press(page, 'Add a break');
+    await press(page, 'Make the schedule');
+    await made.getByText('must be inside the hours, 16:00 to 24:00').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await made.getByLabel('Break 1 from').fill('20:00');
+    await made.getByLabel('Break 1 to').fill('20:30');
+    await press(page, 'Make the schedule');
+    await made.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('combobox', { name: 'Schedule' }).inputValue()).toBe('Late shift');
+    const { body: schedule } = await call('GET', `/accounts/${accountId}/assets/schedule/late-shift`);
+    expect(schedule.hours[4]).toEqual({
+      day: 'friday',
+      from: '16:00',
+      to: '24:00',
+      breaks: [{ from: '20:00', to: '20:30' }],
+    });
     await press(page, 'Next');
     await at(page, 'Permissions');
     await page.getByText('From the folder: Call agent').waitFor();

@@ -1,7 +1,9 @@
 import { type Asset, type AssetKind, useAssets } from '../../api/assets.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import type { Editor, EditorProps } from '../field.ts';
+import type { MadeKind } from '../new-asset/words.ts';
 import { type Choice, ChooseOne, ChooseSeveral } from './choose.tsx';
+import { NewAsset } from './new-asset.tsx';
 import { EDITOR_WORDS } from './words.ts';
 
 /** What tells two of the same name apart. */
@@ -38,9 +40,17 @@ const AssetsField = ({ kind, ...props }: EditorProps & { kind: AssetKind }) => {
   );
 };
 
-export const ScheduleField: Editor = (props) => <AssetField {...props} kind="schedule" />;
+/** One of them, or a new one, which is made on the spot. */
+const MadeAssetField = (props: EditorProps & { kind: MadeKind }) => (
+  <div>
+    <AssetField {...props} />
+    {props.readOnly !== true && <NewAsset kind={props.kind} onMade={(asset) => props.onChange(asset.key)} />}
+  </div>
+);
+
+export const ScheduleField: Editor = (props) => <MadeAssetField {...props} kind="schedule" />;
 export const CallerIdField: Editor = (props) => <AssetField {...props} kind="number" />;
-export const SipClientField: Editor = (props) => <AssetField {...props} kind="sip-client" />;
+export const SipClientField: Editor = (props) => <MadeAssetField {...props} kind="sip-client" />;
 export const CampaignField: Editor = (props) => <AssetField {...props} kind="campaign" />;
 
 export const AgentStatusesField: Editor = (props) => <AssetsField {...props} kind="agent-status" />;
