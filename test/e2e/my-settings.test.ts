@@ -184,6 +184,8 @@ it('C-58 C-60 D-15 the first number is the caller ID, and whoever may set it pic
   await leave(page, 'Dialing and telephony');
   await calls.getByText('The back').waitFor();
   expect((await sectionsOf(ben)).dialing.callerId).toBe('back');
+  // Whoever needs no part of a calling seat has none to free.
+  expect(await part(page, 'Your calling seat').count()).toBe(0);
 });
 
 it('C-43 a password is changed by whoever knows it, an app asks for a code, and one signs out everywhere', async () => {
@@ -232,9 +234,11 @@ it('C-43 a password is changed by whoever knows it, an app asks for a code, and 
 it('B-2 E-24 an administrator frees their own seat, and says about themselves what they like', async () => {
   const { administrator, accountId, call } = office;
   const path = `/accounts/${accountId}/members/${administrator.userId}`;
+  expect((await call('PUT', `${path}/licenses/dialer`)).status).toBe(200);
   const page = await visit(administrator, '/me?tab=calls', { viewport: { width: 360, height: 740 } });
   const seat = part(page, 'Your calling seat');
   await seat.getByRole('switch', { name: 'Agent features' }).click();
+  await page.getByText('Free for others: Dialer.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Turn agent features off' }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   expect(await seat.getByRole('switch', { name: 'Agent features' }).isChecked()).toBe(false);

@@ -15,3 +15,9 @@ export const useCatalogue = (): Catalogue => {
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
 };
+
+/** Whether a license is part of the calling seat: that is what agent features turn on and off (B-2). */
+export const useIsCalling = (): ((kind: string) => boolean) => {
+  const calling = new Set(useCatalogue().licenses.flatMap((one) => (one.calling ? [one.kind] : [])));
+  return (kind) => calling.has(kind);
+};

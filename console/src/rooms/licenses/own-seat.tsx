@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAccount } from '../../api/account.tsx';
-import { useCatalogue } from '../../api/catalogue.ts';
+import { useIsCalling } from '../../api/catalogue.ts';
 import {
   type AgentFeaturesPreview,
   type MemberLicenses,
@@ -36,9 +36,8 @@ const Preview = ({ preview }: { preview: AgentFeaturesPreview }) => {
 };
 
 const useHoldsCallingSeat = (): ((licenses: MemberLicenses) => boolean) => {
-  const { licenses: facts } = useCatalogue();
-  const calling = new Set(facts.flatMap(({ kind, calling: isCalling }) => (isCalling ? [kind] : [])));
-  return ({ licenses }) => licenses.some(({ kind, state }) => state !== 'off' && calling.has(kind));
+  const isCalling = useIsCalling();
+  return ({ licenses }) => licenses.some(({ kind, state }) => state !== 'off' && isCalling(kind));
 };
 
 /** Frees one’s own calling seat (B-2), or takes one again; says beforehand what that does. */
