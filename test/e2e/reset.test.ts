@@ -4,9 +4,10 @@ import { readMails } from '../../local/ses/read-mails.ts';
 import { useSharedCloud } from '../integration/shared-cloud.ts';
 import { useBrowser } from './browser.ts';
 import { mailed as mailOf, usePeople } from './invited-people.ts';
+import { tokensOf } from './tokens.ts';
 
 const cloud = useSharedCloud();
-const { invite, somebody: anybody } = usePeople(cloud);
+const { invite, offices, somebody: anybody } = usePeople(cloud);
 const { visit } = useBrowser();
 
 const OLD = 'Calm-Morning-1907';
@@ -61,9 +62,22 @@ it('a forgotten password is replaced by way of the mail’s link, and the new on
   await page.getByRole('heading', { name: 'Harbour Calls', exact: true }).waitFor();
 });
 
-it('asking for a new password changes nothing until it is chosen, and a visit of the link does not use it up', async () => {
-  const { email } = await somebody('Hana');
-  await ask(email);
+it('C-13 who is mailed the way to a new password by an administrator keeps the old one until they have chosen; a visit of the link does not use it up', async () => {
+  const { email, userId } = await somebody('Hana');
+  const { accountId, administrator } = offices().harbour;
+  const storage = await tokensOf(cloud(), {
+    username: administrator.email,
+    password: administrator.password,
+  });
+  const profile = `${cloud().consoleUrl}/accounts/${accountId}/users/${userId}`;
+  const { page: room } = await visit(profile, { storage });
+  await room.getByRole('button', { name: 'More' }).click();
+  await room.getByRole('menuitem', { name: 'Reset password' }).click();
+  const asked = room.getByRole('dialog', { name: 'Reset password' });
+  await asked.getByText(`goes to ${email}. Until they use it, their password stays as it is.`).waitFor();
+  await asked.getByRole('button', { name: 'Reset password' }).click();
+  await room.getByText('The mail for a new password is on its way.').waitFor();
+
   const { link } = await mailed(email);
   const scanner = await visit(link);
   await scanner.page.waitForLoadState('networkidle');
@@ -75,6 +89,8 @@ it('asking for a new password changes nothing until it is chosen, and a visit of
   const again = await visit(link);
   await choose(again.page);
   await again.page.getByText('Your new password is set.').waitFor();
+  await signIn(again.page, email, OLD);
+  await again.page.getByText('That login does not work.').waitFor();
 });
 
 it('the code can be typed instead, and a wrong one is told from a missing one', async () => {

@@ -20,7 +20,7 @@ const enter = async (room: string, who: { email: string; password: string }, mor
   return (await visit(address, { storage, ...more })).page;
 };
 
-it('C-8 C-14 C-29 D-17 E-21 a role is made, compared, changed for whom it concerns, and not deleted while somebody has it', async () => {
+it('C-8 C-14 C-29 D-17 E-21 X-5 a role is made, compared, changed for whom it concerns once one has seen what that adds and takes away, and not deleted while somebody has it', async () => {
   const page = await enter('roles', office.administrator);
   await page.getByRole('link', { name: 'Call agent' }).waitFor();
   expect(await barriersOn(page)).toEqual([]);
@@ -45,9 +45,11 @@ it('C-8 C-14 C-29 D-17 E-21 a role is made, compared, changed for whom it concer
 
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Manage VoIP' }).check();
+  await page.getByRole('checkbox', { name: 'View the call log' }).uncheck();
   await page.getByRole('button', { name: 'Save changes' }).click();
   const asked = page.getByRole('dialog', { name: 'Change Night lead?' });
   await asked.getByText('Gives more: Manage VoIP.').waitFor();
+  await asked.getByText('Takes away: View the call log.').waitFor();
   await asked.getByText('It counts at once for everybody who has it: 1 user by hand.').waitFor();
   await asked.getByRole('button', { name: 'Change it' }).click();
   await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
