@@ -32,6 +32,7 @@ const memberAt = (accountId: string, n: number): Member => ({
   loginId: `ana.${n}`,
   location: 'us-east-1',
   folderId: ROOT_FOLDER,
+  role: 'call-agent',
   status: 'active',
   createdAt: '2026-06-01T09:00:00.000Z',
   version: 0,

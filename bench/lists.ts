@@ -37,6 +37,7 @@ const ratioOf = async (list: (accountId: string) => Promise<unknown>, large: str
 const MEMBERS: Readonly<Record<string, MemberFilter>> = {
   'members of one status': { status: 'active' },
   'members of a folder': { folderId: ROOT_FOLDER },
+  'members of a role': { role: { byHand: 'call-agent', folders: new Set() }, status: 'active' },
   'members at a location': { location: 'us-east-1' },
   'members by the beginning of the name': { namePrefix: 'ana ruiz', status: 'active' },
   'the same, of any status': { namePrefix: 'ana ruiz' },

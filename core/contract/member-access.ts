@@ -23,6 +23,7 @@ import {
 import { profile } from '../domain/sections/profile.ts';
 import { CONFIRMED_WARNINGS, WARNINGS } from '../domain/warnings.ts';
 import { listedKind } from './access-list.ts';
+import { memberRole } from './role.ts';
 
 const source = z
   .object({
@@ -44,7 +45,7 @@ const warning = z
 /** What a member may do, and where each part of it comes from. */
 export const accessView = z
   .object({
-    role: z.optional(z.object({ role: roleRef, name: z.string(), by: z.enum(['hand', 'folder']) })),
+    role: z.optional(memberRole),
     designation: z.enum(keysOf(DESIGNATIONS)),
     folders: z
       .array(z.object({ folderId, name: z.string() }))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { assetKey } from '../domain/asset-key.ts';
+import { roleRef } from '../domain/authorization/role-ref.ts';
 import { docs } from '../domain/docs.ts';
 import { accountId, folderId, runId, userId } from '../domain/ids.ts';
 import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
@@ -11,6 +12,7 @@ import { notices } from '../domain/sections/notifications.ts';
 import { sameForm } from '../domain/sections/profile.ts';
 import { time } from '../domain/time.ts';
 import { listQuery, page } from './lists.ts';
+import { memberRole } from './role.ts';
 
 const memberSummary = z
   .object({
@@ -22,6 +24,7 @@ const memberSummary = z
     loginId: z.string(),
     location: z.string(),
     folderId,
+    role: z.optional(memberRole),
     status: z.enum(MEMBER_STATUSES),
     deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)).register(docs, {
       description: 'Why a member is deactivated: no-license, when none was free (A-10).',
@@ -105,6 +108,9 @@ export const memberListQuery = z
     folderId: z
       .optional(folderId)
       .register(docs, { description: 'Members in this folder, not in those below it.' }),
+    role: z.optional(roleRef).register(docs, {
+      description: 'Members who have this role, by hand or by their folder; agency roles come besides it.',
+    }),
     location: z
       .optional(z.string().check(z.minLength(1), z.maxLength(32)))
       .register(docs, { description: 'Members whose calls this region routes.' }),

@@ -27,6 +27,14 @@ export const roleView = z
   })
   .register(docs, { id: 'Role' });
 
+/** The role that a member has. */
+export const memberRole = z
+  .object({ role: roleRef, name: z.string(), by: z.enum(['hand', 'folder']) })
+  .register(docs, {
+    id: 'MemberRole',
+    description: 'The role by hand, else that of the nearest folder that names one (C-7).',
+  });
+
 /** A role with whom a change of it concerns. */
 export const roleWithMembers = z
   .extend(roleView, {

@@ -25,6 +25,8 @@ export interface Member {
   loginId: string;
   location: string;
   folderId: string;
+  /** By hand, as their permissions say; who has none has that of their folder. */
+  role?: string | undefined;
   status: MemberStatus;
   deactivationReason?: DeactivationReason | undefined;
   createdAt: string;

@@ -17,6 +17,7 @@ export const createProfile = (ports: Pick<Ports, 'runs' | 'members' | 'identity'
       accountId,
       location,
       folderId,
+      role: sections.permissions.role,
       status: 'onboarding',
       version: 0,
     };

@@ -153,7 +153,7 @@ export const planAccessChange = (
     ],
     change: {
       before: record,
-      member: { ...member, folderId, version: member.version + 1 },
+      member: { ...member, folderId, role: byHand.role, version: member.version + 1 },
       records: [
         withData(permissionsRecord, 'permissions', byHand, stamp.at),
         ...(edit.allowedNetworks === undefined

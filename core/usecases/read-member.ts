@@ -1,5 +1,6 @@
 import { effectiveSettings } from '../domain/account-settings.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
+import { memberRole } from '../domain/authorization/member-role.ts';
 import { recordOf, waitingFor } from '../domain/section-record.ts';
 import { OWNER_FIELDS } from '../domain/self-edit.ts';
 import { mayChange } from './edit-rights.ts';
@@ -21,12 +22,13 @@ export const readMember =
       readTarget({ members, users, accounts })(ref),
       accountDefaults.read(ref.accountId),
     ]);
-    const { user, record } = target;
+    const { user, record, given } = target;
     const isThisAccount = user.owningAccountId === ref.accountId;
     const owner = isThisAccount ? undefined : await accounts.read(user.owningAccountId);
     const { member, records } = record;
     return {
       ...member,
+      role: memberRole(authority.policy, { folderId: member.folderId, role: given.byHand?.role }),
       acceptedAt: user.acceptedAt,
       sections: Object.fromEntries(records.map(({ section, data }) => [section, data])),
       waitingFor: waitingFor(records),

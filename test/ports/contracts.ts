@@ -18,6 +18,7 @@ import { locationsContract } from './locations.contract.ts';
 import { memberChangesContract } from './member-changes.contract.ts';
 import { memberEditsContract } from './member-edits.contract.ts';
 import { memberListsContract } from './member-lists.contract.ts';
+import { memberRolesContract } from './member-roles.contract.ts';
 import { memberStakesContract } from './member-stakes.contract.ts';
 import { membersContract } from './members.contract.ts';
 import { offerEndingsContract } from './offer-endings.contract.ts';
@@ -71,6 +72,7 @@ export const storeContract = (open: OpenStore): void => {
   editStakesContract(open);
   renamesContract(open);
   memberListsContract(open);
+  memberRolesContract(open);
   offersContract(open);
   offerEndingsContract(open);
   policiesContract(open);

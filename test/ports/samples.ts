@@ -79,7 +79,7 @@ export const recordOfRun = (run: OpenRun, section: SectionName): SectionRecord =
     data: run.sections[section],
   });
 
-export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) => {
+export const personOf = ({ accountId, userId, sections: { profile, permissions } }: OpenRun) => {
   const { email, loginId, firstName, lastName, language, location, folderId } = profile;
   const user: User = {
     userId,
@@ -101,6 +101,7 @@ export const personOf = ({ accountId, userId, sections: { profile } }: OpenRun) 
     loginId,
     location,
     folderId,
+    role: permissions.role,
     status: 'onboarding',
     createdAt: NOW,
     version: 0,

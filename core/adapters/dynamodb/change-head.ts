@@ -10,8 +10,9 @@ import type { Operation } from './transact.ts';
 type Update = Omit<NonNullable<Operation['Update']>, 'TableName'>;
 
 /** What an access change may set on a member's head, or take away: names are no matter of it. */
-const accessOf = ({ folderId, status, version, deactivationReason, signedOutAt }: Member) => ({
+const accessOf = ({ folderId, role, status, version, deactivationReason, signedOutAt }: Member) => ({
   folderId,
+  role,
   status,
   version,
   deactivationReason,

@@ -1,4 +1,5 @@
 import { Busy } from '../../domain/errors.ts';
+import type { OpenRun } from '../../domain/run.ts';
 import type { RunEnding, Runs } from '../../usecases/ports.ts';
 import { accountKey, memberKey, membersByStatus, runKey, runsByStatus, sectionKey } from './keys.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,12 @@ const marksOf = (ending: RunEnding): Record<string, unknown> =>
   ending.outcome === 'active'
     ? { invitedAt: ending.invitedAt }
     : { deactivationReason: ending.deactivationReason };
+
+/** The run may have been corrected since it made the member: the role by hand is what it says now, if it says one. */
+const roleUpdate = ({ sections: { permissions } }: OpenRun) =>
+  permissions.role === undefined
+    ? { expression: ' REMOVE #role', values: {} }
+    : { expression: ', #role = :role', values: { ':role': permissions.role } };
 
 export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
   /**
@@ -22,6 +29,7 @@ export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
     const update = (change: Omit<NonNullable<Operation['Update']>, 'TableName'>): Operation => ({
       Update: { TableName: store.table, ...change },
     });
+    const role = roleUpdate(run);
     const marks = Object.entries(marksOf(ending)).filter(([, value]) => value !== undefined);
     const refused = await transact(store, {
       run: update({
@@ -43,15 +51,16 @@ export const finishRuns = (store: Store): Pick<Runs, 'finish'> => ({
       }),
       member: update({
         Key: memberKey(run),
-        UpdateExpression: `SET ${['#status = :status', 'statusPk = :statusPk', 'changed = :stamp', ...marks.map(([name]) => `${name} = :${name}`)].join(', ')}`,
+        UpdateExpression: `SET ${['#status = :status', 'statusPk = :statusPk', 'changed = :stamp', ...marks.map(([name]) => `${name} = :${name}`)].join(', ')}${role.expression}`,
         ConditionExpression: '#status = :onboarding',
-        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeNames: { '#status': 'status', '#role': 'role' },
         ExpressionAttributeValues: {
           ':status': outcome,
           ':onboarding': 'onboarding',
           ':statusPk': membersByStatus(accountId, outcome),
           ':stamp': stamp,
           ...Object.fromEntries(marks.map(([name, value]) => [`:${name}`, value])),
+          ...role.values,
         },
       }),
       account:

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { TABLE } from '../../contract/table.ts';
 import { userId } from '../../domain/ids.ts';
-import type { Member } from '../../domain/member.ts';
 import { sortableName } from '../../domain/sections/profile.ts';
-import type { MemberFilter, MemberRef, Members } from '../../usecases/ports.ts';
-import { memberItem } from './items/member.ts';
+import type { ListedMember, MemberFilter, MemberRef, Members } from '../../usecases/ports.ts';
+import { listedMemberItem } from './items/member.ts';
 import {
   memberEmails,
   memberKey,
@@ -75,12 +74,18 @@ const wayOf = (accountId: string, filter: MemberFilter): Way => {
   return { by: 'name', index: bySearch, partition: memberNames(accountId), prefix, keyOf: memberKey };
 };
 
+const hasRole = (
+  { role, folderId }: ListedMember,
+  { byHand, folders }: NonNullable<MemberFilter['role']>,
+): boolean => (role === undefined ? folders.has(folderId) : role === byHand);
+
 /** Whether a member is what is asked for, as far as that is no matter of how names are sorted. */
 const isAsked =
-  ({ status, folderId, location, emailPrefix = '', loginIdPrefix = '' }: MemberFilter) =>
-  (member: Member): boolean =>
+  ({ status, folderId, role, location, emailPrefix = '', loginIdPrefix = '' }: MemberFilter) =>
+  (member: ListedMember): boolean =>
     (status === undefined || member.status === status) &&
     (folderId === undefined || member.folderId === folderId) &&
+    (role === undefined || hasRole(member, role)) &&
     (location === undefined || member.location === location) &&
     member.email.startsWith(emailPrefix) &&
     member.loginId.startsWith(loginIdPrefix);
@@ -88,7 +93,7 @@ const isAsked =
 /** A place in a list, and who is there; nobody, when they have left it since. */
 interface Place {
   sortKey: string;
-  member: Member | undefined;
+  member: ListedMember | undefined;
 }
 
 /**
@@ -100,6 +105,7 @@ export const listMembers =
   (store: Store): Members['list'] =>
   async (accountId, filter, page, sees) => {
     const { by, index, partition, prefix, keyOf } = wayOf(accountId, filter);
+    const { status, folderId, role, location } = filter;
     // The others have no more than keys: of the head by name, or of an item beside it.
     const copies = by === 'status' || by === 'folder';
     const heads = async (places: readonly Place[]): Promise<readonly Place[]> => {
@@ -114,7 +120,7 @@ export const listMembers =
       member !== undefined && isAsked(filter)(member) && (sees === undefined || sees(member));
     const { items, nextCursor } = await queryPage<Place>(store, page, {
       accountId,
-      name: `members/${JSON.stringify([by, filter.status, filter.folderId, filter.location, prefix])}`,
+      name: `members/${JSON.stringify([by, status, folderId, role?.byHand, location, prefix])}`,
       partition,
       index: { ...index, keyOf: (place) => keyOf({ accountId, userId: userIn(place) }) },
       prefix,
@@ -122,11 +128,11 @@ export const listMembers =
       sortKeyOf: ({ sortKey }) => sortKey,
       parse: (item) => ({
         sortKey: String(item[index.sortKey]),
-        member: copies ? memberItem.parse({ ...item, accountId }) : undefined,
+        member: copies ? listedMemberItem.parse({ ...item, accountId }) : undefined,
       }),
       complete: copies ? undefined : heads,
-      // By status the index has answered all that was asked.
-      sees: by === 'status' && sees === undefined ? undefined : isShown,
+      // By status the index has answered all that was asked, but for the role.
+      sees: by === 'status' && role === undefined && sees === undefined ? undefined : isShown,
     });
     return { items: items.flatMap(({ member }) => member ?? []), nextCursor };
   };

@@ -23,7 +23,7 @@ export const assignmentFaults = (
 ): readonly Fault[] => {
   if (policy.path(folderId).length === 0)
     return [{ pointer: folderAt, detail: 'is no folder of this account' }];
-  const found = roleRefOf(policy, { userId: '', folderId, byHand });
+  const found = roleRefOf(policy, { folderId, byHand });
   const role = found && policy.role(found.ref);
   const unknownGroups = byHand.groups.flatMap((id, index) =>
     policy.policy.groups[id]

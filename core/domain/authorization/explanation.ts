@@ -3,6 +3,7 @@ import { PAGES, type Page } from '../pages.ts';
 import { PERMISSIONS, type Permission } from '../permissions.ts';
 import { WARNINGS, type WarningCode } from '../warnings.ts';
 import type { CompiledPolicy } from './compiled-policy.ts';
+import { memberRole } from './member-role.ts';
 import { type Given, lacksOf, layersOf, type Rights, rightsOf, roleRefOf, type Source } from './rights.ts';
 
 /** Where a right comes from, as the contract shows it. */
@@ -51,8 +52,6 @@ const fromHand = (level: string | undefined): 'hand' | 'role' => (level === unde
 export const explain = (policy: CompiledPolicy, given: Given) => {
   const rights = rightsOf(policy, given);
   const layers = layersOf(policy, given);
-  const role = roleRefOf(policy, given);
-  const facts = role && policy.role(role.ref);
   const sourcesOf = (has: (layer: (typeof layers)[number]) => boolean): readonly ShownSource[] =>
     layers.filter(has).map(({ source }) => shownSource(source));
   const unlocking = (page: Page): readonly ShownSource[] =>
@@ -60,7 +59,7 @@ export const explain = (policy: CompiledPolicy, given: Given) => {
       .filter((key) => PERMISSIONS[key].pages.some((unlocked) => unlocked === page))
       .map((id) => ({ from: 'permission', id, name: PERMISSIONS[id].name }));
   return {
-    role: facts && { role: role.ref, name: facts.name, by: role.by },
+    role: memberRole(policy, { folderId: given.folderId, role: given.byHand?.role }),
     designation: rights.designation,
     folders: policy.path(given.folderId).map(({ folderId, name }) => ({ folderId, name })),
     permissions: [...rights.given].map((permission) => ({

@@ -42,7 +42,7 @@ export interface Layer {
 /** The role a member has: by hand, else that of the nearest folder that names one (C-7). */
 export const roleRefOf = (
   policy: CompiledPolicy,
-  given: Given,
+  given: { folderId: string; byHand: Pick<Permissions, 'role'> | undefined },
 ): { ref: RoleRef; by: 'hand' | 'folder' } | undefined => {
   const path = policy.path(given.folderId);
   // A folder that is not there gives nothing, and neither does anything else to whoever is in it.

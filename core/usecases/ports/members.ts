@@ -32,8 +32,8 @@ export interface Members {
     accountId: string,
     filter: MemberFilter,
     page: PageRequest,
-    sees?: (member: Member) => boolean,
-  ): Promise<Page<Member>>;
+    sees?: (member: ListedMember) => boolean,
+  ): Promise<Page<ListedMember>>;
   /**
    * Changes what a member may do, all of it or nothing, if nobody has changed it since it was read.
    * Throws `ChangedMeanwhile`, `LastAdministrator`.
@@ -62,11 +62,16 @@ export interface Members {
   leave(record: MemberRecord, stamp: Stamp): Promise<void>;
 }
 
+/** What a list has of a member. */
+export type ListedMember = Omit<Member, 'signedOutAt'>;
+
 /** What a list of members is about. One of these decides which index is read; the others are looked at one by one. */
 export interface MemberFilter {
   /** All of them, if absent. */
   status?: MemberStatus | undefined;
   folderId?: string | undefined;
+  /** Who has this role by hand, or has none by hand and is in one of these folders. */
+  role?: { byHand: string; folders: ReadonlySet<string> } | undefined;
   location?: string | undefined;
   /**
    * The beginning of one of these; no more than one is given. An email and a login ID are in the form in which they are

@@ -53,6 +53,39 @@ describe('roles of the account’s own', () => {
     expect(access.pageKeys).toEqual(expect.arrayContaining(['products', 'users', 'messages']));
   });
 
+  it('A-14 C-7 find their members in lists, by hand or by folder', async () => {
+    const { role, name } = await make();
+    const inFolder = { name: `Folder ${unique()}`, role };
+    const { folderId } = (await office.call('POST', at('folders'), inFolder)).body;
+    const [byHand, byFolder] = await Promise.all([
+      hire(office, { permissions: { role } }),
+      hire(office, { permissions: {}, profile: { folderId } }),
+    ]);
+    const found = async (query: string) => {
+      const { status, body } = await office.call('GET', at(`members?limit=100&${query}`));
+      expect([status, body.errors]).toEqual([200, undefined]);
+      return new Map<string, unknown>(
+        body.items.map((member: { userId: string; role: unknown }) => [member.userId, member.role]),
+      );
+    };
+    const listed = await found(`role=${role}`);
+    expect([...listed.keys()].toSorted()).toEqual([byHand.userId, byFolder.userId].toSorted());
+    expect(listed.get(byHand.userId)).toEqual({ role, name, by: 'hand' });
+    expect(listed.get(byFolder.userId)).toEqual({ role, name, by: 'folder' });
+    expect((await office.call('GET', byFolder.path)).body.role).toEqual({ role, name, by: 'folder' });
+    expect([...(await found('role=administrator')).keys()]).toEqual([office.administrator.userId]);
+
+    await changeAccess(office.call, byHand, { role: null });
+    await conditionally(office.call, 'PUT', at(`folders/${folderId}`), { name, parentId: 'fld_root' });
+    expect([...(await found(`role=${role}&status=any`)).keys()]).toEqual([]);
+    const agents = await found('role=call-agent');
+    for (const { userId } of [byHand, byFolder])
+      expect(agents.get(userId)).toEqual({ role: 'call-agent', name: 'Call agent', by: 'folder' });
+    await changeAccess(office.call, byFolder, { role });
+    expect([...(await found(`role=${role}`)).keys()]).toEqual([byFolder.userId]);
+    expectRefused(await office.call('GET', at('members?role=nobody')), 'invalid-request');
+  });
+
   it('D-5 say who has them by hand, as far as whoever asks reaches them', async () => {
     const role = await make();
     const agent = await hire(office, { permissions: { role: role.role } });

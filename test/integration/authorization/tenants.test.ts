@@ -188,6 +188,18 @@ it.each(bodyIds)(
   },
 );
 
+it.each(['folderId', 'role'] as const)('lists of members know no %s of another account', async (name) => {
+  const { home, sister, stranger } = houses;
+  const ask = async (call: Call, things: Things) =>
+    told(await call('GET', `/accounts/${home.own.accountId}/members?${name}=${things[name]}`));
+  for (const call of [home.office.call, program]) {
+    expect(await ask(call, home.own)).toMatchObject({ status: 200 });
+    const refused = await ask(call, idsOfNothing());
+    expect(refused).toMatchObject({ status: 400, errors: [{ pointer: `/query/${name}` }] });
+    for (const { own } of [sister, stranger]) expect(await ask(call, own)).toEqual(refused);
+  }
+});
+
 it('another account’s queue has no access list here, whatever it is called', async () => {
   const { home, sister } = houses;
   const list = (accountId: string) => `/accounts/${accountId}/access-lists/queue/${sister.own.key}`;

@@ -43,10 +43,10 @@ export const changeHead = (
   const account = accounts.get(member.accountId);
   const user = users.get(member.userId);
   if (stored === undefined) throw new Error('There is no such member.');
-  const { folderId, status, version, deactivationReason, signedOutAt } = member;
+  const { folderId, role, status, version, deactivationReason, signedOutAt } = member;
   members.set(
     keys.member(member),
-    copy({ ...stored, folderId, status, version, deactivationReason, signedOutAt }),
+    copy({ ...stored, folderId, role, status, version, deactivationReason, signedOutAt }),
   );
   if (account !== undefined) account.activeAdministrators += administrators;
   if (agencyRole && user !== undefined) users.set(user.userId, copy({ ...user, agencyRole: agencyRole.is }));

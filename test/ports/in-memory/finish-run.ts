@@ -21,11 +21,13 @@ export const finishRun =
     if (member?.status !== 'onboarding' || (counts && account === undefined)) throw new Busy();
     const { sections: _, formerWork: _former, dueAt: _due, ...ended } = stored;
     runs.set(keys.run(run), { ...ended, status: 'done', outcome: ending.outcome, endedAt: stamp.at });
+    // The run may have been corrected since it made the member.
+    const { role } = run.sections.permissions;
     members.set(
       keys.member(run),
       ending.outcome === 'active'
-        ? { ...member, status: 'active', ...(ending.invitedAt && { invitedAt: ending.invitedAt }) }
-        : { ...member, status: 'deactivated', deactivationReason: ending.deactivationReason },
+        ? { ...member, role, status: 'active', ...(ending.invitedAt && { invitedAt: ending.invitedAt }) }
+        : { ...member, role, status: 'deactivated', deactivationReason: ending.deactivationReason },
     );
     if (counts && account !== undefined) account.activeAdministrators += 1;
   };

@@ -138,6 +138,7 @@ describe('X-11 the OpenAPI document', () => {
     expect(query.map(({ name, required }) => `${name} ${required}`)).toEqual([
       'status false',
       'folderId false',
+      'role false',
       'location false',
       'name false',
       'email false',

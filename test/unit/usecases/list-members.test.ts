@@ -39,7 +39,7 @@ const company = async () => {
     const { items } = await listMembers(ports)(await authority(who), { limit: 10, ...query });
     return items.map(({ firstName }) => firstName);
   };
-  return { boss, ann, ben, list };
+  return { boss, ann, ben, list, ports, authority, setPolicy };
 };
 
 describe('A-14 a list of members', () => {
@@ -64,6 +64,33 @@ describe('A-14 a list of members', () => {
     expect(await list(boss, { folderId: NORTH, status: 'any' })).toEqual(['Ann', 'Ben']);
     expect(await list(boss, { folderId: NORTH })).toEqual(['Ann']);
     expect(await list(boss, { location: 'eu-west-1', status: 'any' })).toEqual(['Ben']);
+  });
+
+  it('is of one role, by hand or by folder, as the folders are now (C-7)', async () => {
+    const { boss, ann, list, ports, authority, setPolicy } = await company();
+    const fromNow = (north: string) =>
+      setPolicy((policy) => {
+        const folder = policy.folders[NORTH];
+        if (folder === undefined) throw new Error('There is no north.');
+        return { ...policy, folders: { ...policy.folders, [NORTH]: { ...folder, role: north } } };
+      });
+    expect(await list(boss, { role: 'administrator' })).toEqual(['Boss']);
+    expect(await list(boss, { role: 'agent' })).toEqual(['Ann', 'Cleo']);
+    expect(await list(boss, { role: 'agent', folderId: NORTH, status: 'any' })).toEqual(['Ann', 'Ben']);
+    await fromNow('manager');
+    expect(await list(boss, { role: 'agent' })).toEqual(['Cleo']);
+    expect(await list(boss, { role: 'manager', status: 'any' })).toEqual(['Ann', 'Ben']);
+    // Whom one does not reach has no role that one could ask for.
+    expect(await list(ann, { role: 'administrator' })).toEqual([]);
+    const { items } = await listMembers(ports)(await authority(boss), { limit: 10 });
+    expect(items.map(({ role }) => role)).toEqual([
+      { role: 'manager', name: 'Manager', by: 'folder' },
+      { role: 'administrator', name: 'Administrator', by: 'hand' },
+      { role: 'agent', name: 'Agent', by: 'folder' },
+    ]);
+    await expect(list(boss, { role: newId('role') })).rejects.toMatchObject({
+      faults: [{ pointer: '/query/role', detail: 'is no role of this account' }],
+    });
   });
 
   it('shows whom one reaches, in folders that one sees', async () => {

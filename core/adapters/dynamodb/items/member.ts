@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { roleRef } from '../../../domain/authorization/role-ref.ts';
 import { accountId, folderId, ROOT_FOLDER, userId } from '../../../domain/ids.ts';
 import { DEACTIVATION_REASONS, MEMBER_STATUSES } from '../../../domain/member.ts';
 import { time } from '../../../domain/time.ts';
@@ -14,6 +15,7 @@ export const memberItem = z.object({
   location: z.string(),
   // Members of before there were folders are in the one that every account has.
   folderId: z._default(folderId, ROOT_FOLDER),
+  role: z.optional(roleRef),
   status: z.enum(MEMBER_STATUSES),
   deactivationReason: z.optional(z.enum(DEACTIVATION_REASONS)),
   createdAt: time,
@@ -21,3 +23,6 @@ export const memberItem = z.object({
   signedOutAt: z.optional(time),
   version: z._default(z.int().check(z.minimum(0)), 0),
 });
+
+/** What of it the indexes copy for lists. */
+export const listedMemberItem = z.omit(memberItem, { signedOutAt: true });
