@@ -9,10 +9,11 @@ interface NewPasswordProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
+  readonly size?: 'sm' | 'md';
 }
 
 /** A password to be chosen, which can be looked at instead of being typed twice; its rules are ticked as they are met. */
-export const NewPassword = ({ value, onChange, error }: NewPasswordProps) => {
+export const NewPassword = ({ value, onChange, error, size = 'md' }: NewPasswordProps) => {
   const words = useWords(PASSWORD_WORDS);
   const rules = (
     <>
@@ -38,7 +39,7 @@ export const NewPassword = ({ value, onChange, error }: NewPasswordProps) => {
       label={words.newPassword}
       name="password"
       autoComplete="new-password"
-      size="md"
+      size={size}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}

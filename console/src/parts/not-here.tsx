@@ -12,7 +12,7 @@ const WORDS = {
   },
   es: {
     title: 'Aquí no hay nada',
-    text: 'La dirección puede estar mal, o no te corresponde verla.',
+    text: 'La dirección puede estar mal, o no le corresponde verla.',
     home: 'Ir al inicio',
   },
 };

@@ -17,7 +17,7 @@ export const AccountSwitcher = () => {
   if (current === undefined) return null;
   if (active.length === 1) return <span>{current.accountName}</span>;
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-start" width="min(24rem, calc(100vw - 2rem))">
       <Menu.Target>
         <Button
           variant="default"

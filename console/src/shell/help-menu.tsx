@@ -31,7 +31,7 @@ export const HelpMenu = () => {
         <Menu.Item
           component={Link}
           to={ADDRESSES.settingsTable}
-          leftSection={<TableProperties size={14} aria-hidden />}
+          rightSection={<TableProperties size={14} aria-hidden />}
         >
           {words.help.settings}
         </Menu.Item>
@@ -58,7 +58,7 @@ export const HelpMenu = () => {
             <Menu.Item
               component="a"
               href={`tel:${support.phone}`}
-              leftSection={<Phone size={14} aria-hidden />}
+              rightSection={<Phone size={14} aria-hidden />}
             >
               {`${words.help.support}: ${support.phone}`}
             </Menu.Item>

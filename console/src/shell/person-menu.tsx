@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { Link } from 'react-router';
 import { ADDRESSES } from '../addresses.ts';
@@ -29,7 +29,14 @@ export const PersonMenu = () => {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{`${name} · ${email}`}</Menu.Label>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)" truncate>
+            {name}
+          </Text>
+          <Text size="xs" fw={400} truncate title={email}>
+            {email}
+          </Text>
+        </Menu.Label>
         <Menu.Item component={Link} to={ADDRESSES.me} leftSection={<CircleUser size={16} aria-hidden />}>
           {words.rooms.me}
         </Menu.Item>

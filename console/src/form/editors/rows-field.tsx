@@ -8,11 +8,13 @@ import classes from './rows-field.module.css';
 
 const WORDS = {
   en: {
-    add: (name: string) => `Add to: ${name}`,
+    add: 'Add',
+    addTo: (name: string) => `Add to: ${name}`,
     remove: (name: string, at: number) => `Remove ${name} ${at}`,
   },
   es: {
-    add: (name: string) => `Añadir a: ${name}`,
+    add: 'Añadir',
+    addTo: (name: string) => `Añadir a: ${name}`,
     remove: (name: string, at: number) => `Quitar ${name} ${at}`,
   },
 };
@@ -46,9 +48,10 @@ export const RowsField: Editor = ({ setting, at, label, value, onChange, error, 
           size="xs"
           className={classes.add ?? ''}
           leftSection={<Plus size={14} aria-hidden />}
+          aria-label={words.addTo(label)}
           onClick={() => put([...items, {}])}
         >
-          {words.add(label)}
+          {words.add}
         </Button>
       </Stack>
     </Fieldset>

@@ -19,8 +19,8 @@ export default function AccountSettingsRoom() {
     <Page title={words.title} about={words.about} narrow>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading />}
-      {data !== undefined && <SettingsForm key={accountId} base={settings} settings={data.settings} />}
       <LicenseHandling />
+      {data !== undefined && <SettingsForm key={accountId} base={settings} settings={data.settings} />}
     </Page>
   );
 }

@@ -1,14 +1,16 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { type AccountSettings, useChangeAccountSettings } from '../../api/account-settings.ts';
 import type { Versioned } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
+import fields from '../../form/fields.module.css';
 import { FieldsIn } from '../../form/fields-in.tsx';
 import { FormContext } from '../../form/form-context.ts';
 import { SettingField } from '../../form/setting-field.tsx';
 import type { Setting } from '../../form/settings.ts';
 import { textOf, valueAt, withValueAt } from '../../form/values.ts';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { DefaultNumber } from './default-number.tsx';
@@ -18,17 +20,6 @@ import { ACCOUNT_SETTINGS_WORDS } from './words.ts';
 
 const DIALING = ['firstDailyAttempts', 'secondDailyAttempts', 'callRecording'] as const;
 const NOTICES = ['missedCall', 'voicemail'] as const;
-
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <Paper withBorder p="md" component="section" aria-label={title}>
-    <Stack>
-      <Title order={2} size="h4">
-        {title}
-      </Title>
-      {children}
-    </Stack>
-  </Paper>
-);
 
 interface SettingsFormProps {
   readonly base: Versioned<AccountSettings>;
@@ -79,23 +70,27 @@ export const SettingsForm = ({ base, settings }: SettingsFormProps) => {
         }}
       >
         <Stack gap="md">
-          <Part title={words.dialing}>
-            <FieldsIn
-              of="/dialing"
-              at="/dialing"
-              only={DIALING}
-              value={draft.dialing}
-              onChange={put('/dialing')}
-            />
-          </Part>
-          <Part title={words.caller}>
+          <Card title={words.dialing}>
+            <div className={fields.room}>
+              <div className={fields.fields}>
+                <FieldsIn
+                  of="/dialing"
+                  at="/dialing"
+                  only={DIALING}
+                  value={draft.dialing}
+                  onChange={put('/dialing')}
+                />
+              </div>
+            </div>
+          </Card>
+          <Card title={words.caller}>
             <DefaultNumber
               value={textOf(draft.defaultNumber)}
               onChange={put('/defaultNumber')}
               error={form.faultAt('/defaultNumber')}
             />
-          </Part>
-          <Part title={words.notifications}>
+          </Card>
+          <Card title={words.notifications}>
             <FieldsIn
               of="/employee/notifications"
               at="/employee/notifications"
@@ -103,7 +98,7 @@ export const SettingsForm = ({ base, settings }: SettingsFormProps) => {
               value={valueAt(draft, '/employee/notifications')}
               onChange={put('/employee/notifications')}
             />
-          </Part>
+          </Card>
           {error !== null && !isConflict && <ProblemNotice error={error} />}
           {isConflict && (
             <ChangedMeanwhile

@@ -2,7 +2,7 @@ import type { Words } from '../../language/language.ts';
 
 const EN = {
   title: 'Account defaults',
-  about: 'What counts for every user who has no setting of their own. Changes count at once.',
+  about: 'What counts for every user who has no setting of their own. Once saved, it counts at once.',
   dialing: 'Dialing rules',
   notifications: 'Notifications by mail',
   caller: 'Caller ID',
@@ -11,6 +11,7 @@ const EN = {
   noNumber: 'None',
   noNumbers: 'The account has no numbers yet.',
   licenses: 'Licenses',
+  licensesAbout: 'A choice here counts at once.',
   policy: 'When no license is free',
   policies: {
     deactivate: 'Add the user, deactivated; they wait in line for a seat',
@@ -29,7 +30,8 @@ type AccountSettingsWords = typeof EN;
 
 const ES: AccountSettingsWords = {
   title: 'Valores de la cuenta',
-  about: 'Lo que cuenta para todo usuario que no tiene un ajuste propio. Los cambios cuentan al momento.',
+  about:
+    'Lo que cuenta para todo usuario que no tiene un ajuste propio. Una vez guardado, cuenta al momento.',
   dialing: 'Reglas de marcación',
   notifications: 'Avisos por correo',
   caller: 'Identificador de llamada',
@@ -38,6 +40,7 @@ const ES: AccountSettingsWords = {
   noNumber: 'Ninguno',
   noNumbers: 'La cuenta no tiene números todavía.',
   licenses: 'Licencias',
+  licensesAbout: 'Lo que elija aquí cuenta al momento.',
   policy: 'Cuando no queda ninguna licencia',
   policies: {
     deactivate: 'Añadir al usuario, desactivado; espera su plaza en la lista',

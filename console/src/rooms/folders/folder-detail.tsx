@@ -80,9 +80,19 @@ export const FolderDetail = ({ folderId }: { folderId: string }) => {
             ))}
           </Breadcrumbs>
         )}
-        <Title order={2} size="h3">
-          {body.name}
-        </Title>
+        <div className={classes.head}>
+          <Title order={2} size="h3">
+            {body.name}
+          </Title>
+          <Group gap="xs">
+            {may('changeFolder') && (
+              <Button variant="default" onClick={() => setDoing('editing')}>
+                {words.edit}
+              </Button>
+            )}
+            {may('deleteFolder') && body.parentId !== undefined && <DeleteFolder folder={folder} />}
+          </Group>
+        </div>
       </div>
       <Group gap="xs">
         {may('startOnboarding') && (
@@ -100,12 +110,6 @@ export const FolderDetail = ({ folderId }: { folderId: string }) => {
             {words.addFolder}
           </Button>
         )}
-        {may('changeFolder') && (
-          <Button variant="default" onClick={() => setDoing('editing')}>
-            {words.edit}
-          </Button>
-        )}
-        {may('deleteFolder') && body.parentId !== undefined && <DeleteFolder folder={folder} />}
       </Group>
       <FolderFacts folder={body} />
     </Stack>

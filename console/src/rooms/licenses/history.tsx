@@ -1,10 +1,11 @@
-import { Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type LedgerEntry, useLedger } from '../../api/billing.ts';
 import { useMe } from '../../api/me.ts';
 import { useRightNames } from '../../api/right-names.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
+import { Card } from '../../parts/card.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PersonName } from '../../parts/person-name.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -26,34 +27,32 @@ const Entries = ({ entries }: { entries: readonly LedgerEntry[] }) => {
   const names = useRightNames();
   const { dateTime, list } = useFormats();
   return (
-    <div className={classes.scroll}>
-      <Table verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.at}</Table.Th>
-            <Table.Th>{words.by}</Table.Th>
-            <Table.Th>{words.what}</Table.Th>
+    <Table verticalSpacing="xs" mod={['flush', 'stacked']}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.at}</Table.Th>
+          <Table.Th>{words.by}</Table.Th>
+          <Table.Th>{words.what}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {entries.map(({ entry, at, by, lines }) => (
+          <Table.Tr key={entry}>
+            <Table.Td className={classes.time ?? ''}>{dateTime(at)}</Table.Td>
+            <Table.Td data-label={words.by}>
+              <By by={by} />
+            </Table.Td>
+            <Table.Td>
+              {list(
+                lines
+                  .filter(({ before, after }) => before !== after)
+                  .map(({ kind, before, after }) => words.change(names.license(kind), before, after)),
+              ) || words.first}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {entries.map(({ entry, at, by, lines }) => (
-            <Table.Tr key={entry}>
-              <Table.Td>{dateTime(at)}</Table.Td>
-              <Table.Td>
-                <By by={by} />
-              </Table.Td>
-              <Table.Td>
-                {list(
-                  lines
-                    .filter(({ before, after }) => before !== after)
-                    .map(({ kind, before, after }) => words.change(names.license(kind), before, after)),
-                ) || words.first}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 };
 
@@ -65,34 +64,24 @@ export const History = () => {
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
   const lines = seatLines(entries, dataUpdatedAt);
   return (
-    <Paper withBorder p="md" component="section" aria-label={words.history.title}>
-      <Stack gap="sm" align="stretch">
+    <Card title={words.history.title} about={words.history.about}>
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && lines.length === 0 && <Text>{words.history.nothing}</Text>}
+      {lines.length > 0 && <SeatsChart lines={lines} />}
+      {entries.length > 0 && (
         <div>
-          <Title order={2} size="h4">
-            {words.history.title}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {words.history.about}
-          </Text>
-        </div>
-        {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && <Loading />}
-        {data !== undefined && lines.length === 0 && <Text>{words.history.nothing}</Text>}
-        {lines.length > 0 && <SeatsChart lines={lines} />}
-        {entries.length > 0 && (
-          <div>
-            <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={isListed}>
-              {words.history.asTable}
-            </Button>
-          </div>
-        )}
-        {isListed && <Entries entries={entries} />}
-        {isListed && hasNextPage && (
-          <Button variant="default" onClick={() => void fetchNextPage()}>
-            {words.showMore}
+          <Button variant="default" size="xs" onClick={toggle} aria-expanded={isListed}>
+            {words.history.asTable}
           </Button>
-        )}
-      </Stack>
-    </Paper>
+        </div>
+      )}
+      {isListed && <Entries entries={entries} />}
+      {isListed && hasNextPage && (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {words.showMore}
+        </Button>
+      )}
+    </Card>
   );
 };

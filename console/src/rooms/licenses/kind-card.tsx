@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Progress, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Progress, Text, Title } from '@mantine/core';
 import type { BillingKind } from '../../api/billing.ts';
 import { useRightNames } from '../../api/right-names.ts';
 import { useWords } from '../../language/language-provider.tsx';
@@ -28,7 +28,7 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
   const mode = kind.mode === 'named' ? words.how.named : words.how.concurrent;
   return (
     <Paper withBorder p="md" component="section" aria-label={name} className={classes.kind ?? ''}>
-      <Group gap="xs" wrap="nowrap" justify="space-between">
+      <Group gap="xs" justify="space-between">
         <Group gap={4} wrap="nowrap">
           <Title order={3} size="h5">
             {name}
@@ -36,7 +36,7 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
           <HelpTip name={name} text={`${kind.help} ${mode}`} />
         </Group>
         {kind.waiting > 0 && (
-          <Badge color="gray" variant="light" tt="none">
+          <Badge color="gray" variant="light">
             {words.waiting(kind.waiting)}
           </Badge>
         )}
@@ -58,7 +58,7 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
       <Progress
         value={kind.purchased === 0 ? 0 : (used / kind.purchased) * 100}
         size="sm"
-        color={kind.free === 0 && kind.purchased > 0 ? 'yellow' : 'brand'}
+        color={kind.free === 0 && kind.purchased > 0 ? 'yellow' : 'var(--mantine-color-dimmed)'}
         aria-label={words.usedOf(used, kind.purchased)}
       />
       {onChange !== undefined && (
@@ -75,9 +75,9 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
           {kind.purchased > 0 && ` · ${words.aMonth(money(kind.monthlyCost, currency))}`}
         </Text>
         {onWho !== undefined && (
-          <Button variant="subtle" size="compact-sm" onClick={onWho} aria-label={words.whoOf(name)}>
+          <Anchor component="button" type="button" size="sm" onClick={onWho} aria-label={words.whoOf(name)}>
             {words.who}
-          </Button>
+          </Anchor>
         )}
       </div>
     </Paper>

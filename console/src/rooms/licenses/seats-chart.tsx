@@ -23,12 +23,14 @@ const lookOf = (index: number) => ({
 export const SeatsChart = ({ lines }: { lines: readonly SeatLine[] }) => {
   const words = useWords(LICENSES_WORDS).history;
   const names = useRightNames();
-  const { date, number } = useFormats();
+  const { date, dateTime, number } = useFormats();
   const scales = scalesOf(lines, FRAME);
   const told = lines.map(({ kind, points }) =>
     words.line(names.license(kind), points[0]?.seats ?? 0, points.at(-1)?.seats ?? 0),
   );
-  const day = (at: number) => date(new Date(at).toISOString());
+  const ends = [scales.from, scales.to].map((at) => new Date(at).toISOString());
+  // Both ends on one day: then the hour tells them apart.
+  const [from, to] = new Set(ends.map(date)).size === 1 ? ends.map(dateTime) : ends.map(date);
   return (
     <>
       <svg
@@ -46,9 +48,9 @@ export const SeatsChart = ({ lines }: { lines: readonly SeatLine[] }) => {
               </text>
             </g>
           ))}
-          <text y={FRAME.height + 24}>{day(scales.from)}</text>
+          <text y={FRAME.height + 24}>{from}</text>
           <text x={FRAME.width} y={FRAME.height + 24} textAnchor="end">
-            {day(scales.to)}
+            {to}
           </text>
           {lines.map((line, index) => (
             <path key={line.kind} className={classes.line} d={pathOf(line, scales)} {...lookOf(index)} />

@@ -4,9 +4,9 @@ import { type ExtraProfile, useAnswerExtraProfile, useExtraProfile } from '../..
 import { isProblem } from '../../api/problem.ts';
 import { ExtraProfileFields } from '../../form/extra-profile-fields.tsx';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { Card } from './card.tsx';
 import classes from './my-settings.module.css';
 import { MY_SETTINGS_WORDS } from './words.ts';
 

@@ -3,11 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useSession } from '../../session/session-provider.tsx';
-import { Card } from './card.tsx';
 import { PairAuthenticator, type Pairing } from './pair-authenticator.tsx';
 import { MY_SETTINGS_WORDS } from './words.ts';
 

@@ -2,9 +2,9 @@ import { useIsCalling } from '../../api/catalogue.ts';
 import { useMemberLicenses } from '../../api/licenses.ts';
 import { useMe } from '../../api/me.ts';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { AgentFeatures } from '../user/agent-features.tsx';
-import { Card } from './card.tsx';
 import { MY_SETTINGS_WORDS } from './words.ts';
 
 /**

@@ -8,9 +8,9 @@ import { useRightNames } from '../../api/right-names.ts';
 import { workSessionQuery } from '../../api/work-session.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
+import { Card } from '../../parts/card.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { Card } from './card.tsx';
 import classes from './my-settings.module.css';
 import { MY_SETTINGS_WORDS } from './words.ts';
 
@@ -37,47 +37,40 @@ export const OwnSessions = () => {
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {found?.length === 0 && <Text c="dimmed">{words.none}</Text>}
       {found !== undefined && found.length > 0 && (
-        <section className={classes.scroll} aria-label={words.title}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{words.began}</Table.Th>
-                <Table.Th>{words.seen}</Table.Th>
-                <Table.Th>{words.licenses}</Table.Th>
-                <Table.Td />
+        <Table mod={['flush', 'stacked']}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{words.began}</Table.Th>
+              <Table.Th>{words.seen}</Table.Th>
+              <Table.Th>{words.licenses}</Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {found.map(({ sessionId, startedAt, seenAt, kinds }) => (
+              <Table.Tr key={sessionId}>
+                <Table.Td>
+                  {dateTime(startedAt)} {sessionId === here && <Badge variant="light">{words.here}</Badge>}
+                </Table.Td>
+                <Table.Td data-label={words.seen}>{dateTime(seenAt)}</Table.Td>
+                <Table.Td data-label={words.licenses}>{list(kinds.map(names.license)) || '—'}</Table.Td>
+                <Table.Td className={classes.end ?? ''}>
+                  {sessionId !== here && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={words.endOf(dateTime(startedAt))}
+                      loading={end.isPending && end.variables === sessionId}
+                      onClick={() => end.mutate(sessionId)}
+                    >
+                      {words.end}
+                    </Button>
+                  )}
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {found.map(({ sessionId, startedAt, seenAt, kinds }) => (
-                <Table.Tr key={sessionId}>
-                  <Table.Td>
-                    {dateTime(startedAt)}{' '}
-                    {sessionId === here && (
-                      <Badge variant="light" size="sm">
-                        {words.here}
-                      </Badge>
-                    )}
-                  </Table.Td>
-                  <Table.Td>{dateTime(seenAt)}</Table.Td>
-                  <Table.Td>{list(kinds.map(names.license)) || '—'}</Table.Td>
-                  <Table.Td>
-                    {sessionId !== here && (
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        aria-label={words.endOf(dateTime(startedAt))}
-                        loading={end.isPending && end.variables === sessionId}
-                        onClick={() => end.mutate(sessionId)}
-                      >
-                        {words.end}
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </section>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
       {end.error !== null && <ProblemNotice error={end.error} />}
       {hasNextPage && (

@@ -3,12 +3,12 @@ import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useMe } from '../../api/me.ts';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { NewPassword } from '../../parts/new-password.tsx';
 import { PASSWORD_WORDS } from '../../parts/password-words.ts';
 import { meetsAll } from '../../session/password-policy.ts';
 import type { Refusal } from '../../session/refusal.ts';
 import { useSession } from '../../session/session-provider.tsx';
-import { Card } from './card.tsx';
 import classes from './my-settings.module.css';
 import { MY_SETTINGS_WORDS } from './words.ts';
 
@@ -65,14 +65,13 @@ export const Password = () => {
           <PasswordInput
             label={said.current}
             autoComplete="current-password"
-            size="md"
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
             error={currentFault()}
             visibilityToggleFocusable
             visibilityToggleButtonProps={{ 'aria-label': show }}
           />
-          <NewPassword value={wanted} onChange={setWanted} error={newFault()} />
+          <NewPassword size="sm" value={wanted} onChange={setWanted} error={newFault()} />
           <div role="status">
             {state === 'changed' && (
               <Alert color="brand" icon={<CircleCheck />}>

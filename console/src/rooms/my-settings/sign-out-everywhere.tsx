@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api/api-provider.tsx';
 import { useWords } from '../../language/language-provider.tsx';
+import { Card } from '../../parts/card.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { useLeave } from '../../shell/use-leave.ts';
-import { Card } from './card.tsx';
 import { MY_SETTINGS_WORDS } from './words.ts';
 
 /** Ends every session of the person's, this one too. */

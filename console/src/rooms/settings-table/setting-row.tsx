@@ -1,4 +1,4 @@
-import { Badge, Table, Text } from '@mantine/core';
+import { Badge, Table } from '@mantine/core';
 import { useRightNames } from '../../api/right-names.ts';
 import { useSettingWords } from '../../form/setting-words.ts';
 import type { Setting } from '../../form/settings.ts';
@@ -46,18 +46,14 @@ export const SettingRow = ({ setting }: { setting: Setting }) => {
       <Table.Th scope="row" fw={500} pl={`calc(${depthOf(setting.pointer)} * 1rem + 0.75rem)`}>
         {title}{' '}
         {setting.required && (
-          <Badge variant="light" color="brand" tt="none" size="sm">
+          <Badge variant="light" color="brand" size="sm">
             {words.required}
           </Badge>
         )}
       </Table.Th>
       <Table.Td>{help}</Table.Td>
-      <Table.Td>
-        <Text size="sm">{values}</Text>
-      </Table.Td>
-      <Table.Td>
-        <Text size="sm">{who}</Text>
-      </Table.Td>
+      <Table.Td data-label={words.values}>{values}</Table.Td>
+      <Table.Td data-label={words.changedBy}>{who}</Table.Td>
     </Table.Tr>
   );
 };

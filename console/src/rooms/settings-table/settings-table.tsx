@@ -20,7 +20,7 @@ const Section = ({ facts, settings }: { facts: SectionFacts; settings: Settings[
       </Title>
       <p className={classes.help}>{help}</p>
       <Paper withBorder className={classes.scroll ?? ''} tabIndex={0} role="group" aria-labelledby={id}>
-        <Table verticalSpacing="xs" horizontalSpacing="sm" className={classes.table ?? ''}>
+        <Table verticalSpacing="xs" horizontalSpacing="sm" mod="stacked" className={classes.table ?? ''}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{words.setting}</Table.Th>

@@ -50,7 +50,7 @@ export default function Statements() {
                     </Anchor>
                   </Table.Td>
                   <Table.Td>
-                    <Badge variant="light" color={open ? 'brand' : 'gray'} tt="none">
+                    <Badge variant="light" color={open ? 'brand' : 'gray'}>
                       {open ? words.open : words.closed}
                     </Badge>
                   </Table.Td>
