@@ -1,18 +1,14 @@
-import { Anchor, Button, Stack } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Anchor } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { ADDRESSES } from '../../addresses.ts';
 import { CodeField, digitsOf } from '../../entry/code-field.tsx';
 import { EntryPage } from '../../entry/entry-page.tsx';
 import { NameField } from '../../entry/name-field.tsx';
-import { Notice } from '../../entry/notice.tsx';
+import { NewPasswordForm } from '../../entry/new-password-form.tsx';
 import { useSecretOfLink } from '../../entry/secret-link.tsx';
-import { useWork } from '../../entry/use-work.ts';
 import { ENTRY_WORDS } from '../../entry/words.ts';
 import { useWords } from '../../language/language-provider.tsx';
-import { NewPassword } from '../../parts/new-password.tsx';
-import { PASSWORD_WORDS } from '../../parts/password-words.ts';
-import { meetsAll } from '../../session/password-policy.ts';
 import { readReset } from '../../session/reset-link.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { RESET_WORDS } from './words.ts';
@@ -24,26 +20,17 @@ import { RESET_WORDS } from './words.ts';
 export default function ResetPassword() {
   const words = useWords(RESET_WORDS);
   const entry = useWords(ENTRY_WORDS);
-  const passwordWords = useWords(PASSWORD_WORDS);
   const { session, signedOut } = useSession();
   const navigate = useNavigate();
-  const { isBusy, work } = useWork();
   const { asked } = useLocation().state ?? {};
   const linked = readReset(useSecretOfLink());
   const [username, setUsername] = useState(typeof asked === 'string' ? asked : '');
   const [code, setCode] = useState('');
-  const [password, setPassword] = useState('');
   const [fault, setFault] = useState<string>();
-  const [isSubmitted, setSubmitted] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const reset = linked ?? { username: username.trim(), code: digitsOf(code) };
-  const missing = [
-    reset.username === '' && 'username',
-    reset.code === '' && 'code',
-    !meetsAll(password) && 'password',
-  ].find((name) => name !== false);
+  const missing = reset.username === '' ? 'username' : reset.code === '' ? 'code' : undefined;
 
-  const choose = async (): Promise<void> => {
+  const choose = async (password: string): Promise<void> => {
     setFault(undefined);
     const outcome = await session()
       .then((opened) => opened.resetPassword(reset, password))
@@ -61,21 +48,14 @@ export default function ResetPassword() {
       lead={linked === undefined ? words.byHand : words.byLink}
       foot={entry.help}
     >
-      <form
-        ref={form}
-        method="post"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSubmitted(true);
-          if (missing === undefined) work(choose);
-          else form.current?.querySelector<HTMLInputElement>(`[name=${missing}]`)?.focus();
-        }}
-      >
-        <Notice kind="news" text={asked !== undefined && !isSubmitted ? words.asked : undefined} />
-        <Notice kind="fault" text={fault} />
-        <Stack gap="md">
-          {linked === undefined && (
+      <NewPasswordForm
+        submit={words.submit}
+        onChoose={choose}
+        news={asked === undefined ? undefined : words.asked}
+        fault={fault}
+        missing={missing}
+        fields={(isSubmitted) =>
+          linked === undefined && (
             <>
               <NameField
                 value={username}
@@ -89,20 +69,13 @@ export default function ResetPassword() {
                 error={isSubmitted && reset.code === '' ? words.codeMissing : undefined}
               />
             </>
-          )}
-          <NewPassword
-            value={password}
-            onChange={setPassword}
-            error={isSubmitted && !meetsAll(password) ? passwordWords.unmet : undefined}
-          />
-          <Button type="submit" size="md" fullWidth loading={isBusy}>
-            {words.submit}
-          </Button>
-          <Anchor component={Link} to={ADDRESSES.forgot} size="sm" ta="center">
-            {words.askAgain}
-          </Anchor>
-        </Stack>
-      </form>
+          )
+        }
+      >
+        <Anchor component={Link} to={ADDRESSES.forgot} size="sm" ta="center">
+          {words.askAgain}
+        </Anchor>
+      </NewPasswordForm>
     </EntryPage>
   );
 }

@@ -1,15 +1,10 @@
-import { Button, Stack } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ADDRESSES } from '../../addresses.ts';
 import { EntryPage } from '../../entry/entry-page.tsx';
-import { Notice } from '../../entry/notice.tsx';
-import { useWork } from '../../entry/use-work.ts';
+import { NewPasswordForm } from '../../entry/new-password-form.tsx';
 import { useWords } from '../../language/language-provider.tsx';
-import { NewPassword } from '../../parts/new-password.tsx';
-import { PASSWORD_WORDS } from '../../parts/password-words.ts';
 import type { Invitation } from '../../session/invitation-link.ts';
-import { meetsAll } from '../../session/password-policy.ts';
 import { REFUSAL_WORDS } from '../../session/refusal-words.ts';
 import { useSession } from '../../session/session-provider.tsx';
 import { BrokenLink } from './broken-link.tsx';
@@ -21,18 +16,13 @@ import { type LinkFault, WELCOME_WORDS } from './words.ts';
  */
 export default function ChoosePassword({ invitation }: { invitation: Invitation }) {
   const words = useWords(WELCOME_WORDS).choose;
-  const passwordWords = useWords(PASSWORD_WORDS);
   const refusals = useWords(REFUSAL_WORDS);
   const { session, signedIn } = useSession();
   const navigate = useNavigate();
-  const { isBusy, work } = useWork();
-  const [password, setPassword] = useState('');
   const [fault, setFault] = useState<string>();
   const [broken, setBroken] = useState<LinkFault>();
-  const [isSubmitted, setSubmitted] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
 
-  const choose = async (): Promise<void> => {
+  const choose = async (password: string): Promise<void> => {
     setFault(undefined);
     const outcome = await session()
       .then((opened) => opened.choosePassword(invitation, password))
@@ -57,29 +47,7 @@ export default function ChoosePassword({ invitation }: { invitation: Invitation 
   if (broken !== undefined) return <BrokenLink fault={broken} />;
   return (
     <EntryPage title={words.title} lead={words.intro}>
-      <form
-        ref={form}
-        method="post"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSubmitted(true);
-          if (meetsAll(password)) work(choose);
-          else form.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
-        }}
-      >
-        <Notice kind="fault" text={fault} />
-        <Stack gap="md">
-          <NewPassword
-            value={password}
-            onChange={setPassword}
-            error={isSubmitted && !meetsAll(password) ? passwordWords.unmet : undefined}
-          />
-          <Button type="submit" size="md" fullWidth loading={isBusy}>
-            {words.submit}
-          </Button>
-        </Stack>
-      </form>
+      <NewPasswordForm submit={words.submit} onChoose={choose} fault={fault} />
     </EntryPage>
   );
 }
