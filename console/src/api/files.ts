@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { uploadBody } from '../../../core/contract/file.ts';
 import { useAccount } from './account.tsx';
@@ -33,5 +33,23 @@ export const useUpload = (purpose: FilePurpose) => {
         }),
       );
     },
+  });
+};
+
+/** The address of a file works for five minutes. */
+const STILL_GOOD_MILLISECONDS = 4 * 60 * 1_000;
+
+/** Where a picture or a greeting of a member is to be had. */
+export const useFileAddress = (userId: string, fileId: string) => {
+  const { api, accountId } = useAccount();
+  return useQuery({
+    queryKey: ['files', accountId, userId, fileId],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/v1/accounts/{accountId}/members/{userId}/files/{fileId}', {
+          params: { path: { accountId, userId, fileId } },
+        }),
+      ),
+    staleTime: STILL_GOOD_MILLISECONDS,
   });
 };

@@ -16,6 +16,7 @@ interface MemberFormWords {
   readonly nothing: string;
   readonly byDefault: string;
   readonly uploaded: string;
+  readonly picture: string;
   readonly onlyOwner: (account: string) => string;
   readonly anotherAccount: string;
   readonly needs: (permissions: string) => string;
@@ -52,6 +53,7 @@ const en: MemberFormWords = {
   nothing: '—',
   byDefault: 'by default',
   uploaded: 'Uploaded',
+  picture: 'Picture of this user',
   onlyOwner: (account) => `Only ${account} can change this: it created the user. Ask there.`,
   anotherAccount: 'the account that created the user',
   needs: (permissions) => `To change this, one needs: ${permissions}.`,
@@ -87,11 +89,12 @@ const es: MemberFormWords = {
   no: 'No',
   nothing: '—',
   byDefault: 'por defecto',
-  uploaded: 'Subido',
+  uploaded: 'Subida',
+  picture: 'Imagen de este usuario',
   onlyOwner: (account) => `Solo ${account} puede cambiarlo: creó al usuario. Pregunta allí.`,
   anotherAccount: 'la cuenta que creó al usuario',
   needs: (permissions) => `Para cambiarlo hace falta: ${permissions}.`,
-  notYours: 'No puedes cambiar esto de este usuario.',
+  notYours: 'No puede cambiar esto de este usuario.',
   changedMeanwhile: 'Otra persona lo ha cambiado entretanto.',
   theirs: 'Lo suyo',
   mine: 'Lo tuyo',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
+import { type ComponentType, use } from 'react';
 import { useAccount } from '../api/account.tsx';
 import { type AssetKind, useAssets } from '../api/assets.ts';
 import { useLocations } from '../api/locations.ts';
@@ -8,7 +8,9 @@ import { useLanguage, useWords } from '../language/language-provider.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { SavedGreeting } from './greeting/saved-greeting.tsx';
 import { MEMBER_FORM_WORDS } from './member-form-words.ts';
+import { OwnerContext } from './owner-context.ts';
 import { RIGHTS_READERS } from './read-rights.tsx';
+import { SavedPicture } from './saved-picture.tsx';
 import { textOf, textsOf } from './values.ts';
 
 interface ReaderProps {
@@ -54,7 +56,12 @@ const DateText: Reader = ({ value }) => useFormats().date(`${textOf(value)}T12:0
 
 const Greeting: Reader = ({ value }) => <SavedGreeting fileId={textOf(value)} />;
 
-const FileText: Reader = () => useWords(MEMBER_FORM_WORDS).uploaded;
+const Picture: Reader = ({ value }) => {
+  const words = useWords(MEMBER_FORM_WORDS);
+  const userId = use(OwnerContext);
+  if (userId === undefined) return words.uploaded;
+  return <SavedPicture userId={userId} fileId={textOf(value)} alt={words.picture} />;
+};
 
 /** Settings that name a person or a place, or are written in a way that nobody says. */
 export const READERS: Readonly<Record<string, Reader>> = {
@@ -64,7 +71,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   '/employee/managerUserId': ManagerName,
   '/employee/timeZone': TimeZoneName,
   '/employee/hireDate': DateText,
-  '/employee/picture': FileText,
+  '/employee/picture': Picture,
   '/dialing/ifUnavailable/greeting': Greeting,
 };
 

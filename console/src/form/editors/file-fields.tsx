@@ -1,12 +1,15 @@
 import { Avatar, Button, FileButton, Group, Input, Text } from '@mantine/core';
 import { Check, ImageUp } from 'lucide-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useUpload } from '../../api/files.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import type { Editor } from '../field.ts';
+import { OwnerContext } from '../owner-context.ts';
+import { SavedPicture } from '../saved-picture.tsx';
 import { useAddressOf } from '../use-address-of.ts';
 import { useLatest } from '../use-latest.ts';
+import { textOf } from '../values.ts';
 import { EDITOR_WORDS } from './words.ts';
 
 /** A picture that is uploaded as soon as it is chosen; the value is the id under which it is kept. */
@@ -16,6 +19,7 @@ export const PictureField: Editor = ({ label, setting, value, onChange, error, r
   const change = useLatest(onChange);
   const upload = useUpload('picture');
   const shown = useAddressOf(value === undefined ? undefined : file);
+  const userId = use(OwnerContext);
   const choose = (chosen: File | null): void => {
     if (chosen === null) return;
     setFile(chosen);
@@ -25,6 +29,9 @@ export const PictureField: Editor = ({ label, setting, value, onChange, error, r
     <Input.Wrapper label={label} required={setting.required} error={error} labelElement="div">
       <Group gap="sm" mt={4}>
         {shown !== undefined && <Avatar src={shown} alt="" size="lg" />}
+        {shown === undefined && value !== undefined && userId !== undefined && (
+          <SavedPicture userId={userId} fileId={textOf(value)} alt={label} />
+        )}
         <FileButton onChange={choose} accept="image/png,image/jpeg">
           {(props) => (
             <Button

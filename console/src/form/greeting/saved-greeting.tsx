@@ -1,30 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Check, Volume2 } from 'lucide-react';
 import { use, useState } from 'react';
-import { useAccount } from '../../api/account.tsx';
-import { bodyOf } from '../../api/client.ts';
+import { useFileAddress } from '../../api/files.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { OwnerContext } from '../owner-context.ts';
 import { GREETING_WORDS } from './words.ts';
 
-/** The address of a file works for five minutes. */
-const STILL_GOOD = 4 * 60 * 1_000;
-
 const Player = ({ userId, fileId }: { userId: string; fileId: string }) => {
   const words = useWords(GREETING_WORDS);
-  const { api, accountId } = useAccount();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['files', accountId, userId, fileId],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/v1/accounts/{accountId}/members/{userId}/files/{fileId}', {
-          params: { path: { accountId, userId, fileId } },
-        }),
-      ),
-    staleTime: STILL_GOOD,
-  });
+  const { data, error, refetch } = useFileAddress(userId, fileId);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   // biome-ignore lint/a11y/useMediaCaption: people greet callers in it; there are no words of it to be had
   return <audio controls src={data?.url} aria-label={words.hear} />;

@@ -6,6 +6,7 @@ import { accessQuery } from '../../api/member-access.ts';
 import type { Member } from '../../api/members.ts';
 import { useRightNames } from '../../api/right-names.ts';
 import { foldersWithPaths } from '../../form/editors/folder-paths.ts';
+import { SavedPicture } from '../../form/saved-picture.tsx';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
 import { MemberStatus } from '../../parts/member-status.tsx';
@@ -33,10 +34,22 @@ export const Head = ({ member }: { member: Member }) => {
     acceptedAt !== undefined ? words.firstIn(date(acceptedAt)) : words.neverIn,
     acceptedAt === undefined && invitedAt !== undefined ? words.invited(date(invitedAt)) : undefined,
   ].filter((fact) => fact !== undefined);
+  const picture = member.sections.employee?.picture;
   return (
     <div className={classes.facts}>
+      {picture !== undefined && (
+        <SavedPicture
+          userId={member.userId}
+          fileId={picture}
+          alt={words.picture(`${member.firstName} ${member.lastName}`)}
+        />
+      )}
       <MemberStatus status={member.status} reason={member.deactivationReason} />
-      <span>{facts.join(' · ')}</span>
+      {facts.map((fact) => (
+        <span key={fact} className={classes.fact}>
+          {fact}
+        </span>
+      ))}
       {waitingFor.length > 0 && <span>{words.waits(list(waitingFor.map(names.license)))}</span>}
     </div>
   );

@@ -3,6 +3,7 @@ import type { Tab } from './tabs.ts';
 
 interface UserWords {
   readonly back: string;
+  readonly picture: (name: string) => string;
   readonly tabs: Readonly<Record<Tab, string>>;
   readonly tabList: string;
   readonly acts: string;
@@ -34,6 +35,7 @@ interface UserWords {
 
 const en: UserWords = {
   back: 'Users',
+  picture: (name) => `Picture of ${name}`,
   tabs: {
     profile: 'Profile',
     employee: 'Employee',
@@ -81,6 +83,7 @@ const en: UserWords = {
 
 const es: UserWords = {
   back: 'Usuarios',
+  picture: (name) => `Imagen de ${name}`,
   tabs: {
     profile: 'Perfil',
     employee: 'Empleado',
@@ -96,7 +99,7 @@ const es: UserWords = {
   acts: 'Más',
   suspend: 'Suspender',
   suspendText: (name) =>
-    `${name} no podrá hacer nada en esta cuenta desde la próxima llamada. Conserva licencias, ajustes y trabajo, y puedes restablecerlo cuando quieras.`,
+    `${name} no podrá hacer nada en esta cuenta desde la próxima llamada. Conserva licencias, ajustes y trabajo, y puede restablecerlo cuando quiera.`,
   restore: 'Restablecer',
   restoreText: (name) => `${name} podrá hacer otra vez lo que podía antes.`,
   signOut: 'Cerrar sus sesiones',

@@ -1,0 +1,15 @@
+import { Avatar } from '@mantine/core';
+import { useFileAddress } from '../api/files.ts';
+
+interface SavedPictureProps {
+  readonly userId: string;
+  readonly fileId: string;
+  /** What it shows, for those who do not see it. */
+  readonly alt: string;
+}
+
+/** A picture that is kept (D-10). */
+export const SavedPicture = ({ userId, fileId, alt }: SavedPictureProps) => {
+  const { data } = useFileAddress(userId, fileId);
+  return <Avatar src={data?.url ?? null} alt={alt} size="lg" />;
+};
