@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll } from 'vitest';
-import { type Office, type OfficeCloud, openOffice, shortRequest } from '../integration/office.ts';
+import {
+  type Office,
+  type OfficeCloud,
+  type OfficeOptions,
+  openOffice,
+  shortRequest,
+} from '../integration/office.ts';
 import type { SharedCloud } from '../integration/shared-cloud.ts';
 import type { useBrowser, VisitOptions } from './browser.ts';
 import { tokensOf } from './tokens.ts';
@@ -21,6 +27,7 @@ export const useStaff = (
   cloud: () => OfficeCloud & SharedCloud,
   browser: ReturnType<typeof useBrowser>,
   wanted: Readonly<Record<string, Record<string, unknown>>>,
+  options: OfficeOptions = {},
 ) => {
   let opened: Office | undefined;
   let storage: Readonly<Record<string, string>> = {};
@@ -32,7 +39,7 @@ export const useStaff = (
   };
 
   beforeAll(async () => {
-    opened = await openOffice(cloud());
+    opened = await openOffice(cloud(), options);
     const { accountId, administrator, call, follow } = opened;
     storage = await tokensOf(cloud(), { username: administrator.email, password: administrator.password });
     await Promise.all(

@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '../../core/domain/ids.ts';
+import { changeAccess } from '../integration/access/people.ts';
 import { useSharedCloud } from '../integration/shared-cloud.ts';
+import { newUserName } from '../ports/asset-samples.ts';
 import { barriersOn } from './accessibility.ts';
 import { useBrowser } from './browser.ts';
 import { choose, useStaff } from './staff.ts';
 
 const cloud = useSharedCloud();
 const browser = useBrowser();
-const { office, person, visit } = useStaff(cloud, browser, {
-  edited: {},
-  contested: {},
-  explained: { permissions: { role: 'call-agent' } },
-  mended: { licenses: { kinds: ['lmp', 'dialer', 'voip'] } },
-});
+const { office, person, visit } = useStaff(
+  cloud,
+  browser,
+  {
+    edited: {},
+    contested: {},
+    explained: { permissions: { role: 'call-agent' } },
+    promoted: { permissions: { role: 'administrator' } },
+    mended: { licenses: { kinds: ['lmp', 'dialer', 'voip'] } },
+  },
+  { agency: { agencyId: newId('agency'), name: 'Sunrise Group' } },
+);
 
 describe('the profile of a user', () => {
-  it('A-13 A-17 A-19 C-11 C-12 saves each field as it is left, undoes it, and says at the field what is refused', async () => {
+  it('A-13 A-17 A-19 C-11 C-12 D-15 saves each field as it is left, undoes it, and says at the field what is refused', async () => {
     const ben = person('edited');
     const { page } = await visit(`/users/${ben.userId}`);
 
@@ -39,8 +48,30 @@ describe('the profile of a user', () => {
     await page.getByRole('heading', { level: 1, name: 'Ben Baker' }).waitFor();
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByText('+14155550123').waitFor();
-    const { body } = await office().call('GET', ben.path);
-    expect(body.sections.profile).toMatchObject({ firstName: 'Ben', phone: '+14155550123' });
+
+    // A SIP client that is not there yet is made where it is wanted.
+    await page.getByRole('tab', { name: 'Dialing & telephony' }).click();
+    await page.getByRole('button', { name: 'Edit: Dialing and telephony' }).click();
+    await page.getByRole('button', { name: 'New SIP client…' }).click();
+    const made = page.getByRole('dialog', { name: 'New SIP client' });
+    await made.getByRole('textbox', { name: 'Name of the client' }).fill('Ben’s desk');
+    await made.getByRole('textbox', { name: 'SIP user name' }).fill('no such name!');
+    await page.keyboard.press('Enter');
+    await made.getByText(/must be 1 to 64 letters/).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    const userName = newUserName();
+    await made.getByRole('textbox', { name: 'SIP user name' }).fill(userName);
+    await made.getByRole('button', { name: 'Make the SIP client' }).click();
+    await page.getByRole('button', { name: 'Undo: SIP address' }).waitFor();
+    expect(await page.getByRole('combobox', { name: 'SIP address' }).inputValue()).toBe('Ben’s desk');
+    const { accountId, call } = office();
+    const { body } = await call('GET', ben.path);
+    expect(body.sections).toMatchObject({
+      profile: { firstName: 'Ben', phone: '+14155550123' },
+      dialing: { sipClient: 'ben-s-desk' },
+    });
+    const client = await call('GET', `/accounts/${accountId}/assets/sip-client/ben-s-desk`);
+    expect(client.body).toMatchObject({ name: 'Ben’s desk', userName });
   });
 
   it('C-12 gives who edits the same field as somebody else a choice, and leaves their other fields alone', async () => {
@@ -75,14 +106,19 @@ describe('the profile of a user', () => {
     });
   });
 
-  it('C-15 C-53 E-18 E-19 X-5 explains access, shows what a change adds and takes away, and warns of no page', async () => {
+  it('C-15 C-53 D-4 E-18 E-19 X-5 explains access, shows what a change adds and takes away, and warns of no page', async () => {
     const ben = person('explained');
+    const group = { name: 'Night team', folders: ['fld_root'] };
+    const grouped = await office().call('POST', `/accounts/${office().accountId}/groups`, group);
+    expect(grouped.status).toBe(201);
     const { page } = await visit(`/users/${ben.userId}?tab=access`);
     const sip = page.getByRole('row', { name: /^SIP/ });
     expect(await sip.textContent()).toContain('Role Call agent');
     await page.getByRole('row', { name: 'Softphone Permission SIP' }).waitFor();
 
     await page.getByRole('button', { name: 'Change access' }).click();
+    await choose(page, 'Access-control groups', 'Night team');
+    await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Export leads', exact: true }).check();
     const change = page.getByRole('region', { name: 'What this changes' });
     await change.getByText('Export leads').waitFor();
@@ -91,9 +127,11 @@ describe('the profile of a user', () => {
     await page.getByRole('button', { name: 'Save access' }).click();
     await page.getByText('The access is changed.').waitFor();
     await page.getByRole('row', { name: 'Export leads Given by hand' }).waitFor();
+    await page.getByText('Night team').waitFor();
 
     await page.getByRole('button', { name: 'Change access' }).click();
     await choose(page, 'Role', 'Page design only');
+    await page.getByRole('combobox', { name: 'Access-control groups' }).press('Backspace');
     await page.getByRole('checkbox', { name: 'Export leads', exact: true }).uncheck();
     await change.getByText('Softphone').waitFor();
     await page.getByRole('switch', { name: 'Choose pages by hand' }).click();
@@ -108,7 +146,29 @@ describe('the profile of a user', () => {
     await page.getByText('No page is left: the sign-in would end in a redirect error.').waitFor();
   });
 
-  it('B-2 C-13 X-2 says why somebody cannot sign in, and mends it at a button', async () => {
+  it('D-24 D-25 of two who change the same access the later one chooses; an agency role says how far it reaches', async () => {
+    const { path, userId } = person('promoted');
+    const { page } = await visit(`/users/${userId}?tab=access`);
+    await page.getByRole('button', { name: 'Change access' }).click();
+    await choose(page, 'Agency role', 'Marketing manager');
+    const change = page.getByRole('region', { name: 'What this changes' });
+    await change.getByRole('checkbox', { name: /reaches every account of the agency/ }).check();
+
+    const meanwhile = { agencyRole: 'agency-billing-manager', confirm: ['agency-reach'] };
+    expect((await changeAccess(office().call, { path }, meanwhile)).status).toBe(200);
+    await page.getByRole('button', { name: 'Save access' }).click();
+    const choice = page.getByRole('alert').filter({ hasText: 'Somebody has changed this meanwhile' });
+    await choice.getByRole('row', { name: 'Agency role Agency billing manager Marketing manager' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Save access' }).isDisabled()).toBe(true);
+    expect(await barriersOn(page)).toEqual([]);
+    const roleNow = async () => (await office().call('GET', `${path}/access`)).body.agency?.role;
+    expect(await roleNow()).toBe('agency-billing-manager');
+    await choice.getByRole('button', { name: 'Save mine over it' }).click();
+    await page.getByText('The access is changed.').waitFor();
+    expect(await roleNow()).toBe('marketing-manager');
+  });
+
+  it('B-2 X-2 says why somebody cannot sign in, and mends it at a button', async () => {
     const ben = person('mended');
     const { page, requests } = await visit(`/users/${ben.userId}`);
 

@@ -20,6 +20,9 @@ interface NewAssetFormProps {
 
 const REQUIRED = { required: true };
 
+/** What stands at its field. */
+const FIELD = /^\/(?:name|userName|timeZone|hours)\b/;
+
 /** Makes a schedule or a SIP client where one is wanted (D-15, D-16). */
 export default function NewAssetForm({ kind, onMade, onCancel }: NewAssetFormProps) {
   const words = useWords(NEW_ASSET_WORDS);
@@ -31,7 +34,7 @@ export default function NewAssetForm({ kind, onMade, onCancel }: NewAssetFormPro
   const { mutate, isPending, error } = useMakeAsset();
   const faults = isProblem(error) ? error.faults : [];
   const faultAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.detail;
-  const hasPlace = faults.length > 0 && faults.every(({ pointer }) => pointer !== '');
+  const areAtFields = faults.length > 0 && faults.every(({ pointer }) => FIELD.test(pointer));
   const said =
     kind === 'schedule'
       ? { kind, fields: { name, timeZone, hours: hoursOf(week) } }
@@ -86,7 +89,7 @@ export default function NewAssetForm({ kind, onMade, onCancel }: NewAssetFormPro
             />
           </>
         )}
-        {error !== null && <ProblemNotice error={error} faultsShown={hasPlace} />}
+        {error !== null && !areAtFields && <ProblemNotice error={error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>
             {words.cancel}

@@ -68,6 +68,8 @@ export const AccessFields = (props: AccessFieldsProps) => {
           data={groups.map(({ groupId, name }) => ({ value: groupId, label: name }))}
           value={[...draft.groups]}
           onChange={(chosen) => onChange({ groups: chosen })}
+          searchable
+          hidePickedOptions
           error={faultAt('/groups')}
         />
       )}

@@ -151,7 +151,11 @@ export const AccessForm = ({ member, current, onDone }: AccessFormProps) => {
                 setDraft({ ...draft, ...Object.fromEntries(conflicts.map((field) => [field, now[field]])) });
                 setBefore(now);
               }}
-              onMine={() => setBefore(now)}
+              isPending={save.isPending}
+              onMine={() => {
+                setBefore(now);
+                submit();
+              }}
             />
           )}
           {save.error !== null && conflicts.length === 0 && <SaveProblem error={save.error} />}
