@@ -1,5 +1,5 @@
 import { type Setting, type Settings, settingsIn } from '../../form/settings.ts';
-import { isRecord, type Draft as Sections, valueAt } from '../../form/values.ts';
+import { isRecord, type Draft as Sections, textsOf, valueAt } from '../../form/values.ts';
 
 /** The kinds of user, as the catalogue of designations has them (B-5); undefined while none is chosen. */
 export type Kind = 'manager' | 'agent' | 'api';
@@ -19,6 +19,8 @@ export interface Draft {
   readonly sections: Sections;
   /** The section one is in, `kind` before them and `summary` after. */
   readonly step: string;
+  /** Those one has been in and left. */
+  readonly seen: readonly string[];
   /** The login ID that was proposed last: whoever types another keeps it (C-48). */
   readonly proposedLoginId: string | undefined;
   /** Under which a repeated request is known: a double click, or a reload, makes nobody twice. */
@@ -32,6 +34,7 @@ export const newDraft = (folderId?: string): Draft => ({
     licenses: { kinds: ['lmp'] },
   },
   step: 'kind',
+  seen: [],
   proposedLoginId: undefined,
   idempotencyKey: crypto.randomUUID(),
 });
@@ -49,10 +52,18 @@ export const draftFrom = (json: string | null): Draft | undefined => {
     kind: isKind(kept.kind) ? kept.kind : undefined,
     sections: kept.sections,
     step: textOrNothing(kept.step) ?? 'kind',
+    seen: textsOf(kept.seen),
     proposedLoginId: textOrNothing(kept.proposedLoginId),
     idempotencyKey,
   };
 };
+
+/** The draft with another step shown. */
+export const goneTo = (draft: Draft, step: string): Draft => ({
+  ...draft,
+  step,
+  seen: [...new Set([...draft.seen, draft.step])],
+});
 
 /** Whether anything has been said in it: an empty group says nothing. */
 export const isSaid = (value: unknown): boolean => {

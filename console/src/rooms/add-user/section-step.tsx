@@ -62,7 +62,7 @@ export const SectionStep = (props: SectionStepProps) => {
           {words.back}
         </Button>
         {!required && !isEmpty && (
-          <Button variant="subtle" onClick={() => onChange(undefined)}>
+          <Button variant="subtle" className={classes.empty ?? ''} onClick={() => onChange(undefined)}>
             {words.clear}
           </Button>
         )}

@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../language/language-provider.tsx';
 import classes from './add-user.module.css';
 import { ADD_USER_WORDS } from './words.ts';
+import type { AddUserWords } from './words-shape.ts';
 
 export interface RailStep {
   readonly name: string;
   readonly title: string;
-  /** `last` is what comes after all of them. */
-  readonly state: 'faulty' | 'filled' | 'open' | 'optional' | 'last';
+  /** `unseen` has all it needs before anybody has looked at it; `last` is what comes after all of them. */
+  readonly state: 'faulty' | 'filled' | 'unseen' | 'open' | 'optional' | 'last';
   /** Which of the eight it is, if it is one of them. */
   readonly number?: number | undefined;
 }
@@ -28,6 +29,20 @@ const iconOf = ({ state, number }: RailStep): ReactNode => {
   if (state === 'filled') return <Check size={16} aria-hidden />;
   if (number !== undefined) return number;
   return state === 'last' ? <ListChecks size={16} aria-hidden /> : <UserRound size={16} aria-hidden />;
+};
+
+/** What is said of a step besides its sign; of one that is done, or needs nothing, nothing. */
+const saidOf = ({ state }: RailStep, words: AddUserWords['stepState']): string | undefined => {
+  switch (state) {
+    case 'faulty':
+    case 'open':
+    case 'optional':
+      return words[state];
+    case 'filled':
+    case 'unseen':
+    case 'last':
+      return undefined;
+  }
 };
 
 /** The steps, to go back and forth among freely; on a phone they unfold. */
@@ -55,7 +70,7 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
           active={active}
           orientation="vertical"
           size="xs"
-          classNames={{ step: classes.step ?? '' }}
+          classNames={{ step: classes.step ?? '', stepBody: classes.stepBody ?? '' }}
           iconSize={30}
           allowNextStepsSelect
           onStepClick={(at) => {
@@ -66,12 +81,12 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
         >
           {steps.map((step) => {
             const { name, title, state } = step;
-            const isSaid = state !== 'filled' && state !== 'last';
             return (
               <Stepper.Step
                 key={name}
+                className={state === 'filled' || state === 'faulty' ? '' : (classes.notDone ?? '')}
                 label={title}
-                description={isSaid ? words.stepState[state] : undefined}
+                description={saidOf(step, words.stepState)}
                 icon={iconOf(step)}
                 completedIcon={iconOf(step)}
                 {...(state === 'faulty' && { color: 'red' })}

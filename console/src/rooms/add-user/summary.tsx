@@ -58,7 +58,7 @@ export const Summary = (props: SummaryProps) => {
           return (
             <li key={section} className={classes.fact}>
               <div>
-                <Text fw={500}>{title}</Text>
+                <Text fw={600}>{title}</Text>
                 {isSaid(draft.sections[section]) ? (
                   <SaidInSection settings={settings} sections={draft.sections} section={section} />
                 ) : (
@@ -67,10 +67,12 @@ export const Summary = (props: SummaryProps) => {
                   </Text>
                 )}
                 {missing.length > 0 && (
-                  <Input.Error>{`${summary.missing}: ${list(missing.map(nameOf))}`}</Input.Error>
+                  <Input.Error mt={4}>{`${summary.missing}: ${list(missing.map(nameOf))}`}</Input.Error>
                 )}
                 {faultsIn(faults, section).map(({ pointer, detail }) => (
-                  <Input.Error key={`${pointer} ${detail}`}>{detail}</Input.Error>
+                  <Input.Error mt={4} key={`${pointer} ${detail}`}>
+                    {detail}
+                  </Input.Error>
                 ))}
               </div>
               <Button

@@ -14,6 +14,7 @@ import {
   type Fault,
   faultsIn,
   faultsLeft,
+  goneTo,
   isSaid,
   type Kind,
   missingIn,
@@ -43,7 +44,7 @@ const withKind = (draft: Draft, kind: Kind): Draft => {
   const sections =
     draft.kind === kind ? draft.sections : withValueAt(draft.sections, '/permissions/role', undefined);
   const chosen = withValueAt(sections, '/permissions/designation', kind);
-  return { ...draft, kind, step: 'profile', sections: chosen };
+  return { ...goneTo(draft, 'profile'), kind, sections: chosen };
 };
 
 /** The kind, the eight sections and the summary, beside the seats that are free. */
@@ -63,12 +64,12 @@ export const UserForm = ({ settings, draft, change, forget }: UserFormProps) => 
     if (stepShown.current !== step) form.current?.querySelector('h2')?.focus();
     stepShown.current = step;
   }, [step]);
-  const go = (to: string) => change((before) => ({ ...before, step: to }));
+  const go = (to: string) => change((before) => goneTo(before, to));
 
   const stateOf = ({ section, required }: SectionFacts): RailStep['state'] => {
     if (faultsIn(faults, section).length > 0) return 'faulty';
     if (missingIn(settings, sections, section).length > 0) return 'open';
-    if (isSaid(sections[section])) return 'filled';
+    if (isSaid(sections[section])) return draft.seen.includes(section) ? 'filled' : 'unseen';
     return required ? 'open' : 'optional';
   };
   const rail: readonly RailStep[] = [
@@ -102,7 +103,7 @@ export const UserForm = ({ settings, draft, change, forget }: UserFormProps) => 
           // What came of an answer that was lost is another request by now: it is told as such.
           const idempotencyKey =
             error.kind === 'idempotency-key-reused' ? crypto.randomUUID() : draft.idempotencyKey;
-          change((before) => ({ ...before, idempotencyKey, step: first?.section ?? before.step }));
+          change((before) => ({ ...goneTo(before, first?.section ?? before.step), idempotencyKey }));
         },
       },
     );

@@ -13,7 +13,6 @@ export const ADD_USER_EN: AddUserWords = {
   step: (at, of, title) => `Step ${at} of ${of}: ${title}`,
   stepState: {
     faulty: 'has something to correct',
-    filled: 'filled in',
     open: 'still needed',
     optional: 'optional',
   },
@@ -43,7 +42,10 @@ export const ADD_USER_EN: AddUserWords = {
     skipped: 'Skipped',
     missing: 'Still needed',
     changeIt: 'Change',
-    invited: (email) => `An invitation will be sent to ${email} once all is set up.`,
+    invited: (email) =>
+      email === ''
+        ? 'An invitation will be sent once all is set up.'
+        : `An invitation will be sent to ${email} once all is set up.`,
     notInvited: 'No invitation will be sent. You can send one later from the profile.',
     add: 'Add user',
     faults: 'Something has to be corrected first. The steps are marked.',

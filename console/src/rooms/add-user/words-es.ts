@@ -13,7 +13,6 @@ export const ADD_USER_ES: AddUserWords = {
   step: (at, of, title) => `Paso ${at} de ${of}: ${title}`,
   stepState: {
     faulty: 'tiene algo que corregir',
-    filled: 'relleno',
     open: 'aún hace falta',
     optional: 'opcional',
   },
@@ -44,7 +43,10 @@ export const ADD_USER_ES: AddUserWords = {
     skipped: 'Se salta',
     missing: 'Aún hace falta',
     changeIt: 'Cambiar',
-    invited: (email) => `Se enviará una invitación a ${email} cuando todo esté listo.`,
+    invited: (email) =>
+      email === ''
+        ? 'Se enviará una invitación cuando todo esté listo.'
+        : `Se enviará una invitación a ${email} cuando todo esté listo.`,
     notInvited: 'No se enviará ninguna invitación. Puede enviarla después desde el perfil.',
     add: 'Añadir usuario',
     faults: 'Antes hay que corregir algo. Los pasos están marcados.',
