@@ -145,7 +145,7 @@ export const CAUSES = {
   'no-call-permission': {
     blocks: 'calls',
     detail: 'They may not use a phone: neither role nor folder nor grant gives it to them.',
-    remedies: { changeMemberAccess: 'Give them the permission use-sip, or a role that has it.' },
+    remedies: { changeMemberAccess: 'Give them the permission SIP, or a role that has it.' },
   },
   'invitation-open': {
     blocks: 'nothing',

@@ -46,7 +46,7 @@ const es: PickerWords = {
   needs: (names) => `No tiene efecto sin: ${names}.`,
   together: (name, gives) => `Con ${name}: ${gives}`,
   managersOnly: 'Solo tiene efecto para responsables.',
-  notHeld: 'No lo tienes tú, así que no puedes cambiarlo a otros.',
+  notHeld: 'Usted no lo tiene, así que no puede cambiarlo a otros.',
   pagesByHand: 'Elegir las páginas a mano',
   pagesByHandHelp: 'Si no, el usuario tiene las páginas del rol.',
   noPages: 'El rol no tiene páginas propias.',

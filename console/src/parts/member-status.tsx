@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import type { MemberSummary } from '../api/members.ts';
 import type { Words } from '../language/language.ts';
 import { useWords } from '../language/language-provider.tsx';
@@ -42,15 +42,15 @@ interface MemberStatusProps {
 export const MemberStatus = ({ status, reason }: MemberStatusProps) => {
   const words = useWords(STATUS_WORDS);
   return (
-    <Badge
-      variant="default"
-      tt="none"
-      fw={500}
-      miw="max-content"
-      leftSection={<span className={classes.dot} data-status={status} />}
-    >
-      {words.statuses[status]}
-      {reason !== undefined && ` · ${words.reasons[reason]}`}
-    </Badge>
+    <div className={classes.status}>
+      <Badge variant="default" leftSection={<span className={classes.dot} data-status={status} />}>
+        {words.statuses[status]}
+      </Badge>
+      {reason !== undefined && (
+        <Text span size="xs" c="dimmed">
+          {words.reasons[reason]}
+        </Text>
+      )}
+    </div>
   );
 };

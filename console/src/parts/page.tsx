@@ -27,20 +27,20 @@ export const Page = ({ title, about, up, actions, narrow = false, children }: Pa
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className={classes.page} data-narrow={narrow || undefined}>
-      <div className={classes.head}>
-        <div>
-          {up !== undefined && (
-            <Anchor component={Link} to={up.to} size="sm" className={classes.up ?? ''}>
-              <ArrowLeft size={14} aria-hidden />
-              {up.name}
-            </Anchor>
-          )}
+      <div>
+        {up !== undefined && (
+          <Anchor component={Link} to={up.to} size="sm" className={classes.up ?? ''}>
+            <ArrowLeft size={14} aria-hidden />
+            {up.name}
+          </Anchor>
+        )}
+        <div className={classes.head}>
           <Title order={1} ref={heading} tabIndex={-1} className={classes.title ?? ''}>
             {title}
           </Title>
-          {about !== undefined && <div className={classes.about}>{about}</div>}
+          {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         </div>
-        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+        {about !== undefined && <div className={classes.about}>{about}</div>}
       </div>
       {children}
     </div>

@@ -47,9 +47,9 @@ export const LicensesField: Editor = ({ setting, label, value, onChange, error, 
                 description={isFixed ? `${facts?.help ?? ''} ${words.always}.` : facts?.help}
                 disabled={readOnly === true || isFixed || (!isInPlan && !chosen.includes(key))}
               />
-              <div className={classes.seats} data-none={seats?.free === 0 || undefined}>
+              <div className={classes.seats}>
                 {!isInPlan && words.notInPlan}
-                {seats !== undefined && told(seats)}
+                {seats !== undefined && <span data-none={seats.free === 0 || undefined}>{told(seats)}</span>}
                 {facts?.mode === 'concurrent' && ` · ${words.atSignIn}`}
               </div>
             </div>

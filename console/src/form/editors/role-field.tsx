@@ -43,16 +43,6 @@ export const RoleField: Editor = (props) => {
   const chosen = roles.find(({ role }) => role === value);
   return (
     <Stack gap="xs">
-      <Input.Label labelElement="div">{label}</Input.Label>
-      <Checkbox
-        label={words.chooseRole}
-        checked={isByHand}
-        disabled={readOnly === true}
-        onChange={(event) => {
-          setIsByHand(event.currentTarget.checked);
-          if (!event.currentTarget.checked) onChange(undefined);
-        }}
-      />
       {isByHand ? (
         <ChooseOne
           {...props}
@@ -62,10 +52,22 @@ export const RoleField: Editor = (props) => {
           description={chosen?.help}
         />
       ) : (
-        <Text size="sm" c="dimmed">
-          {inherited === undefined ? words.noInheritedRole : words.inherited(nameOf(inherited))}
-        </Text>
+        <div>
+          <Input.Label labelElement="div">{label}</Input.Label>
+          <Text size="sm" c="dimmed">
+            {inherited === undefined ? words.noInheritedRole : words.inherited(nameOf(inherited))}
+          </Text>
+        </div>
       )}
+      <Checkbox
+        label={words.chooseRole}
+        checked={isByHand}
+        disabled={readOnly === true}
+        onChange={(event) => {
+          setIsByHand(event.currentTarget.checked);
+          if (!event.currentTarget.checked) onChange(undefined);
+        }}
+      />
       {!isByHand && error !== undefined && <Input.Error>{error}</Input.Error>}
     </Stack>
   );

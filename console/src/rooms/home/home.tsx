@@ -35,17 +35,16 @@ export default function Home() {
   const me = useMe();
   const words = useWords(HOME_WORDS);
   const current = useCurrentMembership();
+  const offers = useWords(OFFER_WORDS);
   const [answered, setAnswered] = useState<string>();
   const news = useNews(me, answered);
+  // That nothing is offered is told, and nothing to be glad of.
+  const isGood = me.acceptedAt !== undefined && (answered !== undefined || news !== offers.none);
   return (
     <Page title={words.hello(me.firstName)}>
       <div role="status" hidden={news === undefined}>
         {news !== undefined && (
-          <Alert
-            role="presentation"
-            color="brand"
-            icon={me.acceptedAt === undefined ? <Info /> : <CircleCheck />}
-          >
+          <Alert role="presentation" color="brand" icon={isGood ? <CircleCheck /> : <Info />}>
             {news}
           </Alert>
         )}

@@ -64,11 +64,11 @@ const Correction = ({ run }: { run: Run }) => {
               </Text>
             </div>
             <Tabs defaultValue={failedAt.section} keepMounted={false}>
-              <Tabs.List>
+              <Tabs.List className={classes.tabs ?? ''}>
                 {settings.sections
                   .filter(({ section }) => open.some((step) => step.section === section))
                   .map((facts) => (
-                    <Tabs.Tab key={facts.section} value={facts.section}>
+                    <Tabs.Tab key={facts.section} value={facts.section} className={classes.tab ?? ''}>
                       {nameOf({ ...facts, pointer: `/${facts.section}` })}
                     </Tabs.Tab>
                   ))}

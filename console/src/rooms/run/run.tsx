@@ -1,5 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { Link, useParams } from 'react-router';
+import { Stack } from '@mantine/core';
+import { useParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
 import { type Run, useRun } from '../../api/onboardings.ts';
@@ -44,17 +44,7 @@ export default function RunRoom() {
     return error === null ? <Loading /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
   const rooms = addressesIn(accountId);
   return (
-    <Page
-      title={words.title(run.name)}
-      about={aboutOf(run)}
-      actions={
-        <Group gap="xs">
-          <Button component={Link} to={rooms.runs} variant="default">
-            {words.all}
-          </Button>
-        </Group>
-      }
-    >
+    <Page title={words.title(run.name)} about={aboutOf(run)} up={{ to: rooms.runs, name: words.all }}>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       <div className={classes.columns} data-two={run.status !== 'running' || undefined}>
         <RunSteps run={run} />

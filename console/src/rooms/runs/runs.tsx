@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Paper, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { UserPlus } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
@@ -36,7 +36,7 @@ const Row = ({ run }: { run: RunSummary }) => {
         </Anchor>
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={COLORS[status]} className={classes.status ?? ''}>
+        <Badge variant="light" color={COLORS[status]}>
           {words.statuses[status]}
         </Badge>
       </Table.Td>
@@ -44,7 +44,7 @@ const Row = ({ run }: { run: RunSummary }) => {
         <Text size="sm">{failure?.reason ?? (outcome === undefined ? '' : words.outcomes[outcome])}</Text>
       </Table.Td>
       <Table.Td>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" className={classes.when ?? ''}>
           {dateTime(createdAt)}
         </Text>
       </Table.Td>
@@ -91,11 +91,15 @@ export default function Runs() {
           ))}
         </Stack>
       )}
-      {runs?.length === 0 && <Text c="dimmed">{status === undefined ? words.none : words.noneSuch}</Text>}
+      {runs?.length === 0 && (
+        <Paper withBorder p="xl" ta="center" c="dimmed">
+          {status === undefined ? words.none : words.noneSuch}
+        </Paper>
+      )}
       {runs !== undefined && runs.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too
         <section className={classes.table} aria-label={words.title} tabIndex={0}>
-          <Table verticalSpacing="sm" highlightOnHover>
+          <Table verticalSpacing="sm" horizontalSpacing="sm" highlightOnHover>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.user}</Table.Th>

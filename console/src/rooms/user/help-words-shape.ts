@@ -11,6 +11,8 @@ export interface HelpWords {
   readonly place: (since: string, ahead: number) => string;
   readonly assign: (license: string) => string;
   readonly takeBack: (license: string) => string;
+  readonly assignIt: string;
+  readonly takeItBack: string;
   readonly takeBackText: (name: string, license: string) => string;
   readonly takeBackBase: (name: string) => string;
   readonly reactivate: string;

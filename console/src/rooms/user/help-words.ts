@@ -16,6 +16,8 @@ const en: HelpWords = {
     ahead === 0 ? `In line since ${since}, first.` : `In line since ${since}, with ${ahead} before them.`,
   assign: (license) => `Assign ${license}`,
   takeBack: (license) => `Take back ${license}`,
+  assignIt: 'Assign',
+  takeItBack: 'Take back',
   takeBackText: (name, license) =>
     `${name} no longer holds ${license}. The seat goes to whoever waits for it first.`,
   takeBackBase: (name) =>
@@ -95,9 +97,11 @@ const es: HelpWords = {
       : `En la cola desde el ${since}, con ${ahead} delante.`,
   assign: (license) => `Asignar ${license}`,
   takeBack: (license) => `Retirar ${license}`,
+  assignIt: 'Asignar',
+  takeItBack: 'Retirar',
   takeBackText: (name, license) => `${name} deja de tener ${license}. La plaza pasa a quien espera primero.`,
   takeBackBase: (name) =>
-    `Todo usuario necesita esta licencia. Sin ella, ${name} queda desactivado y devuelve todas las plazas. Puedes reactivarlo mientras haya plazas libres.`,
+    `Todo usuario necesita esta licencia. Sin ella, ${name} queda desactivado y devuelve todas las plazas. Puede reactivarlo mientras haya plazas libres.`,
   reactivate: 'Volver a activar',
   reactivateText: 'Recibe todas las licencias que necesita, o espera en la cola por todas.',
   buy: 'Plazas y facturación',
@@ -120,9 +124,9 @@ const es: HelpWords = {
     `Todas las sesiones de ${name} en esta cuenta terminan enseguida. Podrá iniciar sesión otra vez.`,
   more: 'Mostrar más',
   typed: 'Lo que escribe para entrar',
-  typedHelp: 'Si lo sabes: halla confusiones.',
+  typedHelp: 'Si lo sabe: halla confusiones.',
   address: 'Su dirección IP',
-  addressHelp: 'Si la sabes: comprueba redes.',
+  addressHelp: 'Si la sabe: comprueba redes.',
   diagnose: 'Comprobar',
   canSignIn: 'Puede iniciar sesión.',
   cannotSignIn: 'No puede iniciar sesión.',

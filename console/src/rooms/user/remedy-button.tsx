@@ -23,6 +23,14 @@ const ACTS: Readonly<Partial<Record<Remedy['operationId'], Act>>> = {
   resetMemberPassword: 'password-reset',
 };
 
+/** Of these there is no more to say than their button does. */
+const SAID_BY_BUTTON: readonly Remedy['operationId'][] = [
+  'restoreMember',
+  'reactivateMember',
+  'readOnboarding',
+  'readMemberCompleteness',
+];
+
 /** What is left to choose stands in braces. */
 const isDecided = ({ path }: Remedy): boolean => !path.includes('{');
 
@@ -78,9 +86,11 @@ export const RemedyButton = ({ member, remedy, isUrgent }: RemedyButtonProps) =>
   const endpoints: readonly string[] = membership.endpoints;
   const isOthers = remedy.operationId === 'switchAgentFeatures' && !isDecided(remedy);
   const label = (isOthers ? mend.switchOthers : mend[remedy.operationId]) ?? remedy.detail;
+  const isDone = deed !== undefined && endpoints.includes(remedy.operationId);
+  const hasButton = isDone || (deed === undefined && place !== undefined);
   return (
     <Group gap="sm">
-      {deed !== undefined && endpoints.includes(remedy.operationId) && (
+      {isDone && (
         <Button
           size="xs"
           variant={isUrgent ? 'filled' : 'default'}
@@ -95,9 +105,11 @@ export const RemedyButton = ({ member, remedy, isUrgent }: RemedyButtonProps) =>
           {label}
         </Button>
       )}
-      <Text size="sm" c="dimmed">
-        {remedy.detail}
-      </Text>
+      {!(hasButton && SAID_BY_BUTTON.includes(remedy.operationId)) && (
+        <Text size="sm" c="dimmed">
+          {remedy.detail}
+        </Text>
+      )}
       {deed?.error != null && <ProblemNotice error={deed.error} />}
     </Group>
   );

@@ -62,14 +62,15 @@ export const SeatRow = ({ member, license }: SeatRowProps) => {
           size="xs"
           variant="default"
           loading={seat.isPending}
+          aria-label={words.assign(name)}
           onClick={() => seat.mutate({ does: 'assign', kind })}
         >
-          {words.assign(name)}
+          {words.assignIt}
         </Button>
       )}
       {isAssignable && state !== undefined && state !== 'given-back' && may('takeBackLicense') && (
-        <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-          {words.takeBack(name)}
+        <Button size="xs" variant="default" aria-label={words.takeBack(name)} onClick={() => setAsking(true)}>
+          {words.takeItBack}
         </Button>
       )}
       {seat.error !== null && !isAsking && <ProblemNotice error={seat.error} />}

@@ -1,5 +1,4 @@
-import { Anchor, Button, Tabs } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
+import { Button, Tabs } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
@@ -70,6 +69,7 @@ const Profile = ({ member }: { member: Member }) => {
     <Page
       title={`${member.firstName} ${member.lastName}`}
       about={<Head member={member} />}
+      {...(may('listMembers') && { up: { to: addressesIn(accountId).users, name: words.back } })}
       actions={
         <>
           {member.onboardedBy !== undefined && may('readOnboarding') && member.status === 'onboarding' && (
@@ -107,21 +107,9 @@ const Profile = ({ member }: { member: Member }) => {
 
 /** A user of the account: to read first; what one may change, one changes part by part (A-15). */
 export default function User() {
-  const words = useWords(USER_WORDS);
   const { userId = '' } = useParams();
-  const { accountId, may } = useAccount();
   const { data, error, refetch } = useMember(userId);
   if (isProblem(error, 'not-found', 'invalid-request')) return <NotHere />;
-  return (
-    <div className={classes.user}>
-      {may('listMembers') && (
-        <Anchor component={Link} to={addressesIn(accountId).users} size="sm" mb="xs" display="inline-block">
-          <ArrowLeft size={14} aria-hidden /> {words.back}
-        </Anchor>
-      )}
-      {data !== undefined && <Profile key={userId} member={data.body} />}
-      {data === undefined &&
-        (error === null ? <Loading /> : <ProblemNotice error={error} onRetry={() => void refetch()} />)}
-    </div>
-  );
+  if (data !== undefined) return <Profile key={userId} member={data.body} />;
+  return error === null ? <Loading /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
 }

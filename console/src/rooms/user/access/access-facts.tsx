@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useCatalogue } from '../../../api/catalogue.ts';
 import type { Access } from '../../../api/member-access.ts';
 import { useRightNames } from '../../../api/right-names.ts';
 import { useWords } from '../../../language/language-provider.tsx';
@@ -19,10 +18,8 @@ export const AccessFacts = ({ access }: { access: Access }) => {
   const words = useWords(ACCESS_WORDS);
   const names = useRightNames();
   const { list } = useFormats();
-  const { designations } = useCatalogue();
   const { role, folders, groups, lists = [], allowedNetworks, affiliateProfile, agency } = access;
   const roleName = role === undefined ? undefined : names.role({ role: role.role, roleName: role.name });
-  const kind = designations.find(({ designation }) => designation === access.designation);
   return (
     <dl className={classes.facts}>
       <Fact name={words.role}>
@@ -30,7 +27,7 @@ export const AccessFacts = ({ access }: { access: Access }) => {
           ? words.noRole
           : `${roleName}, ${role.by === 'hand' ? words.byHand : words.byFolder}`}
       </Fact>
-      <Fact name={words.kind}>{kind?.name ?? access.designation}</Fact>
+      <Fact name={words.kind}>{words.kinds[access.designation]}</Fact>
       <Fact name={words.folder}>{folders.map(({ name }) => name).join(' / ')}</Fact>
       <Fact name={words.dataView}>
         {words.dataViews[access.dataViewLevel]}, {words.from[access.dataViewLevelFrom]}

@@ -13,6 +13,7 @@ export interface AccessWords {
   readonly byHand: string;
   readonly byFolder: string;
   readonly kind: string;
+  readonly kinds: Readonly<Record<Access['designation'], string>>;
   readonly folder: string;
   readonly dataView: string;
   readonly site: string;
