@@ -89,7 +89,7 @@ describe('adding a user', () => {
     await page.keyboard.press('Escape');
     await press(page, 'Next');
 
-    await at(page, 'Look it over, then add the user'); throw e; });
+    await at(page, 'Look it over, then add the user');
     await page.getByText(`An invitation will be sent to ${nia.email} once all is set up.`).waitFor();
     await page.getByText('Set caller ID', { exact: false }).first().waitFor();
     expect(await barriersOn(page)).toEqual([]);
