@@ -141,9 +141,9 @@ const es: AccessWords = {
     'missing-requirement': 'Un permiso no tiene efecto sin otro.',
   },
   confirm: (what) => `Lo he leído y lo quiero: ${what}`,
-  confirmAll: 'Confirma lo marcado arriba y guarda otra vez.',
+  confirmAll: 'Confirme lo marcado arriba y guarde otra vez.',
   meanwhile:
-    'Otra persona ha cambiado el acceso de este usuario entretanto. Lo que ves al lado se ha calculado de nuevo; guarda otra vez si aún lo quieres.',
+    'Otra persona ha cambiado el acceso de este usuario entretanto. Lo que ve al lado se ha calculado de nuevo; guarde otra vez si aún lo quiere.',
   saved: 'El acceso ha cambiado. Vale desde su próxima llamada.',
 };
 
