@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('adding a user', () => {
-  it('A-11 B-5 B-6 B-7 B-9 C-1 C-4 C-6 C-15 D-6 D-8 D-9 D-16 X-1 leads through eight steps to a run that ends active', async () => {
+  it('A-11 B-5 B-6 B-7 B-9 C-1 C-4 C-6 C-15 D-6 D-8 D-9 D-10 D-16 X-1 leads through eight steps to a run that ends active', async () => {
     const { accountId, call, furnish } = office;
     await furnish();
     const role = 'call-agent';
@@ -37,6 +37,9 @@ describe('adding a user', () => {
     expect(await field(page, 'Last name').inputValue()).toBe(nia.lastName);
     await press(page, 'Next');
     await at(page, 'Licenses');
+    // A tick says that somebody has looked at it, not that there is something in it.
+    const done = page.getByRole('navigation', { name: 'Steps' }).getByRole('img', { name: 'filled in' });
+    expect(await done.count()).toBe(2);
     await page.getByText('49 of 50 free').first().waitFor();
     await page.getByRole('checkbox', { name: 'Dialer' }).check();
     await press(page, 'Next');
@@ -121,6 +124,12 @@ describe('adding a user', () => {
     await added.first().waitFor();
     expect(await added.count()).toBe(1);
     expect(await barriersOn(page)).toEqual([]);
+    await added.click();
+    await page.getByRole('link', { name: 'Open the profile' }).click();
+    const picture = page.getByRole('img', { name: `Picture of Nia ${nia.lastName}` });
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
     await page.goto(`${cloud().consoleUrl}/accounts/${accountId}/users/new`);
     await at(page, 'What kind of user is it?');
   });

@@ -17,7 +17,7 @@ export const GrantsField: Editor = ({ label, value, onChange, error, readOnly })
   const { list } = useFormats();
   const inherited = (access?.permissions ?? []).map(({ permission, sources }) => [
     permission,
-    list([...new Set(sources.map(({ from, name }) => name ?? words.from[from]))]),
+    words.comesFrom(list([...new Set(sources.map(({ from, name }) => name ?? words.from[from]))])),
   ]);
   return (
     <Stack gap="xs">

@@ -23,6 +23,7 @@ interface EditorWords {
   readonly noneOwned: string;
   readonly atSignIn: string;
   readonly notInPlan: string;
+  readonly comesFrom: (sources: string) => string;
   readonly from: Readonly<Record<'role' | 'folder' | 'grant' | 'permission' | 'agency-role', string>>;
 }
 
@@ -49,6 +50,7 @@ const en: EditorWords = {
   noneOwned: 'You own none yet',
   atSignIn: 'Taken while they are signed in',
   notInPlan: 'Not part of your plan',
+  comesFrom: (sources) => `From: ${sources}.`,
   from: {
     role: 'the role',
     folder: 'the folder',
@@ -81,6 +83,7 @@ const es: EditorWords = {
   noneOwned: 'Aún no tiene ninguna',
   atSignIn: 'Se ocupa mientras tiene la sesión abierta',
   notInPlan: 'No es parte de su plan',
+  comesFrom: (sources) => `De: ${sources}.`,
   from: {
     role: 'el rol',
     folder: 'la carpeta',

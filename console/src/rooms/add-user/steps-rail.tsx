@@ -24,9 +24,9 @@ interface StepsRailProps {
 
 const EIGHT = 8;
 
-const iconOf = ({ state, number }: RailStep): ReactNode => {
+const iconOf = ({ state, number }: RailStep, words: AddUserWords['stepState']): ReactNode => {
   if (state === 'faulty') return <CircleAlert size={18} aria-hidden />;
-  if (state === 'filled') return <Check size={16} aria-hidden />;
+  if (state === 'filled') return <Check size={16} role="img" aria-label={words.filled} />;
   if (number !== undefined) return number;
   return state === 'last' ? <ListChecks size={16} aria-hidden /> : <UserRound size={16} aria-hidden />;
 };
@@ -87,8 +87,8 @@ export const StepsRail = ({ steps, current, onGo }: StepsRailProps) => {
                 className={state === 'filled' || state === 'faulty' ? '' : (classes.notDone ?? '')}
                 label={title}
                 description={saidOf(step, words.stepState)}
-                icon={iconOf(step)}
-                completedIcon={iconOf(step)}
+                icon={iconOf(step, words.stepState)}
+                completedIcon={iconOf(step, words.stepState)}
                 {...(state === 'faulty' && { color: 'red' })}
                 {...(name === current && { 'aria-current': 'step' as const })}
               />

@@ -13,6 +13,7 @@ export const ADD_USER_EN: AddUserWords = {
   step: (at, of, title) => `Step ${at} of ${of}: ${title}`,
   stepState: {
     faulty: 'has something to correct',
+    filled: 'filled in',
     open: 'still needed',
     optional: 'optional',
   },

@@ -13,6 +13,7 @@ export const ADD_USER_ES: AddUserWords = {
   step: (at, of, title) => `Paso ${at} de ${of}: ${title}`,
   stepState: {
     faulty: 'tiene algo que corregir',
+    filled: 'relleno',
     open: 'aún hace falta',
     optional: 'opcional',
   },

@@ -10,7 +10,7 @@ export interface AddUserWords {
   };
   readonly steps: string;
   readonly step: (at: number, of: number, title: string) => string;
-  readonly stepState: Record<'faulty' | 'open' | 'optional', string>;
+  readonly stepState: Record<'faulty' | 'filled' | 'open' | 'optional', string>;
   readonly required: string;
   readonly optional: string;
   readonly back: string;
