@@ -9,7 +9,7 @@ const browser = useBrowser();
 const { office, person, visit } = useStaff(cloud, browser, { listed: {}, deactivated: {} });
 
 describe('the list of users', () => {
-  it('A-14 A-15 C-48 shows who is active, finds others by status and name, and opens the profile to read', async () => {
+  it('A-14 A-15 C-7 C-48 shows who is active, finds others by role, status and name, and opens the profile to read', async () => {
     const ben = person('listed');
     const gone = person('deactivated');
     await office().call('DELETE', `${gone.path}/licenses/lmp`);
@@ -25,6 +25,13 @@ describe('the list of users', () => {
       'Login ID',
     ]);
     expect(await barriersOn(page)).toEqual([]);
+
+    await choose(page, 'Role', 'Administrator');
+    await page.getByText('1 in all, by name').waitFor();
+    await page.getByRole('cell', { name: 'Administrator', exact: true }).waitFor();
+    await choose(page, 'Role', 'Call agent');
+    await page.getByRole('link', { name: ben.name }).waitFor();
+    expect(await names.allTextContents()).not.toContain('Ada Admin');
 
     await choose(page, 'Status', 'Deactivated');
     await page.getByRole('link', { name: gone.name }).waitFor();

@@ -14,6 +14,7 @@ describe('what the list of users is narrowed by', () => {
       by: 'loginId' as const,
       status: 'any',
       folder: 'fld_1',
+      role: 'rol_1',
       location: 'eu-west-1',
     };
     expect(filtersOf(new URLSearchParams(searchOf(filters)))).toEqual(filters);

@@ -8,12 +8,20 @@ export interface Filters {
   /** One of the statuses, or any; active ones unless told. */
   readonly status: string;
   readonly folder: string;
+  readonly role: string;
   readonly location: string;
 }
 
-export const NO_FILTERS: Filters = { sought: '', by: 'name', status: 'active', folder: '', location: '' };
+export const NO_FILTERS: Filters = {
+  sought: '',
+  by: 'name',
+  status: 'active',
+  folder: '',
+  role: '',
+  location: '',
+};
 
-const NAMES = ['sought', 'by', 'status', 'folder', 'location'] as const;
+const NAMES = ['sought', 'by', 'status', 'folder', 'role', 'location'] as const;
 
 const isStatus = (text: string): text is NonNullable<MemberFilters['status']> =>
   ['onboarding', 'active', 'deactivated', 'suspended', 'any'].includes(text);
@@ -23,6 +31,7 @@ export const filtersOf = (search: URLSearchParams): Filters => ({
   by: search.get('by') === 'loginId' ? 'loginId' : 'name',
   status: search.get('status') ?? NO_FILTERS.status,
   folder: search.get('folder') ?? '',
+  role: search.get('role') ?? '',
   location: search.get('location') ?? '',
 });
 
@@ -40,11 +49,12 @@ export const soughtBy = ({ sought, by }: Filters): 'name' | 'email' | 'loginId' 
 
 /** What the API is asked for. */
 export const queryOf = (filters: Filters): MemberFilters => {
-  const { status, folder, location } = filters;
+  const { status, folder, role, location } = filters;
   const sought = filters.sought.trim();
   return {
     ...(isStatus(status) && { status }),
     ...(folder !== '' && { folderId: folder }),
+    ...(role !== '' && { role }),
     ...(location !== '' && { location }),
     ...(sought !== '' && { [soughtBy(filters)]: sought }),
   };

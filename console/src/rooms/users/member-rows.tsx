@@ -6,6 +6,7 @@ import { useAccount } from '../../api/account.tsx';
 import { useFolders } from '../../api/folders.ts';
 import { useLocations } from '../../api/locations.ts';
 import type { MemberSummary } from '../../api/members.ts';
+import { useRightNames } from '../../api/right-names.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
 import { MemberStatus } from '../../parts/member-status.tsx';
@@ -28,10 +29,13 @@ const Name = ({ member }: { member: MemberSummary }) => {
   );
 };
 
-const usePlaces = () => {
+/** What the keys of a member stand for. */
+const useNames = () => {
   const { data: folders = [] } = useFolders();
   const { data: locations = [] } = useLocations();
+  const names = useRightNames();
   return {
+    roleName: ({ role }: MemberSummary) => role && names.role({ role: role.role, roleName: role.name }),
     folderName: (id: string) => folders.find(({ folderId }) => folderId === id)?.name,
     locationName: (id: string) => locations.find(({ region }) => region === id)?.label ?? id,
   };
@@ -39,7 +43,7 @@ const usePlaces = () => {
 
 const Rows = ({ members }: MemberRowsProps) => {
   const words = useWords(USERS_WORDS);
-  const { folderName, locationName } = usePlaces();
+  const { roleName, folderName, locationName } = useNames();
   const { date } = useFormats();
   return (
     <Paper withBorder className={classes.scroll ?? ''}>
@@ -48,6 +52,7 @@ const Rows = ({ members }: MemberRowsProps) => {
           <Table.Tr>
             <Table.Th>{words.name}</Table.Th>
             <Table.Th>{words.loginId}</Table.Th>
+            <Table.Th className={classes.role ?? ''}>{words.role}</Table.Th>
             <Table.Th>{words.folder}</Table.Th>
             <Table.Th>{words.location}</Table.Th>
             <Table.Th>{words.status}</Table.Th>
@@ -64,12 +69,13 @@ const Rows = ({ members }: MemberRowsProps) => {
                 </Text>
               </Table.Td>
               <Table.Td>{member.loginId}</Table.Td>
+              <Table.Td className={classes.role ?? ''}>{roleName(member)}</Table.Td>
               <Table.Td>{folderName(member.folderId)}</Table.Td>
-              <Table.Td className={classes.short ?? ''}>{locationName(member.location)}</Table.Td>
-              <Table.Td>
+              <Table.Td>{locationName(member.location)}</Table.Td>
+              <Table.Td className={classes.status ?? ''}>
                 <MemberStatus status={member.status} reason={member.deactivationReason} />
               </Table.Td>
-              <Table.Td className={`${classes.short} ${classes.added}`}>{date(member.createdAt)}</Table.Td>
+              <Table.Td className={classes.added ?? ''}>{date(member.createdAt)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -79,7 +85,7 @@ const Rows = ({ members }: MemberRowsProps) => {
 };
 
 const Cards = ({ members }: MemberRowsProps) => {
-  const { folderName, locationName } = usePlaces();
+  const { roleName, folderName, locationName } = useNames();
   return (
     <ul className={classes.cards}>
       {members.map((member) => (
@@ -91,7 +97,9 @@ const Cards = ({ members }: MemberRowsProps) => {
           <Text size="sm">{member.loginId}</Text>
           <Text size="sm">{member.email}</Text>
           <Text size="sm" c="dimmed">
-            {[folderName(member.folderId), locationName(member.location)].filter(Boolean).join(' · ')}
+            {[roleName(member), folderName(member.folderId), locationName(member.location)]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </Paper>
       ))}

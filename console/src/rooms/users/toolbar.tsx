@@ -3,8 +3,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useAccount } from '../../api/account.tsx';
+import { useCatalogue } from '../../api/catalogue.ts';
 import { useFolders } from '../../api/folders.ts';
 import { useLocations } from '../../api/locations.ts';
+import { useRightNames } from '../../api/right-names.ts';
+import { type Role, useRoles } from '../../api/roles.ts';
 import { foldersWithPaths } from '../../form/editors/folder-paths.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { STATUS_WORDS } from '../../parts/member-status.tsx';
@@ -58,6 +61,37 @@ const Folders = () => {
       data={foldersWithPaths(data).map(({ folder, path }) => ({ value: folder.folderId, label: path }))}
       value={filters.folder || null}
       onChange={(folder) => put({ folder: folder ?? '' })}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      clearable
+      searchable
+    />
+  );
+};
+
+/** The roles that a user can have: programs are no users, and agency roles come besides. */
+const useRolesOfUsers = (): readonly Role[] => {
+  const { data = [] } = useRoles();
+  const builtIn = new Map(useCatalogue().roles.map((facts) => [facts.role, facts]));
+  return data.filter(
+    ({ role, designation }) => designation !== 'api' && builtIn.get(role)?.needsAdministrator !== true,
+  );
+};
+
+const Roles = () => {
+  const words = useWords(USERS_WORDS);
+  const names = useRightNames();
+  const { filters, put } = useFilters();
+  const roles = useRolesOfUsers();
+  return (
+    <Select
+      label={words.role}
+      placeholder={words.anyRole}
+      data={roles.map(({ role, name }) => ({
+        value: role,
+        label: names.role({ role, roleName: name }) ?? name,
+      }))}
+      value={filters.role || null}
+      onChange={(role) => put({ role: role ?? '' })}
       clearable
       searchable
     />
@@ -83,6 +117,7 @@ export const Toolbar = () => {
         value={filters.by}
         onChange={(by) => isBy(by) && put({ by })}
         allowDeselect={false}
+        className={classes.by ?? ''}
       />
       <Select
         label={words.status}
@@ -95,6 +130,7 @@ export const Toolbar = () => {
         allowDeselect={false}
       />
       {may('listFolders') && <Folders />}
+      {may('listRoles') && <Roles />}
       <Select
         label={words.location}
         placeholder={words.anyLocation}

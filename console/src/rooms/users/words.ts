@@ -14,6 +14,8 @@ interface UsersWords {
   readonly anyStatus: string;
   readonly folder: string;
   readonly anyFolder: string;
+  readonly role: string;
+  readonly anyRole: string;
   readonly location: string;
   readonly anyLocation: string;
   readonly name: string;
@@ -42,6 +44,8 @@ const en: UsersWords = {
   anyStatus: 'Any status',
   folder: 'Folder',
   anyFolder: 'All folders',
+  role: 'Role',
+  anyRole: 'All roles',
   location: 'Server location',
   anyLocation: 'All locations',
   name: 'Name',
@@ -58,7 +62,7 @@ const en: UsersWords = {
 
 const es: UsersWords = {
   title: 'Usuarios',
-  about: 'Quienes están activos ahora, si no eliges otra cosa.',
+  about: 'Quienes están activos ahora, si no elige otra cosa.',
   add: 'Añadir un usuario',
   find: 'Buscar',
   findHint: 'Nombre, o correo con su @',
@@ -70,6 +74,8 @@ const es: UsersWords = {
   anyStatus: 'Cualquier estado',
   folder: 'Carpeta',
   anyFolder: 'Todas las carpetas',
+  role: 'Rol',
+  anyRole: 'Todos los roles',
   location: 'Ubicación del servidor',
   anyLocation: 'Todas las ubicaciones',
   name: 'Nombre',
