@@ -23,11 +23,14 @@ export const ProblemNotice = ({ error, onRetry, faultsShown = false }: ProblemNo
   const Icon = kind === 'unreachable' ? WifiOff : CircleAlert;
   const title = words.titles[kind] ?? problem?.message;
   const detail = problem?.body.detail;
-  const faults = faultsShown ? [] : (problem?.faults ?? []);
+  const all = problem?.faults ?? [];
+  const faults = faultsShown ? [] : all;
+  // That there are faults is all that it says besides.
+  const isSaid = faultsShown && all.length > 0;
   return (
     <Alert color="red" icon={<Icon />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
-        {detail !== undefined && detail !== title && <Text size="sm">{detail}</Text>}
+        {detail !== undefined && detail !== title && !isSaid && <Text size="sm">{detail}</Text>}
         {faults.length > 0 && (
           <List size="sm">
             {faults.map((fault) => (

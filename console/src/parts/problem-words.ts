@@ -12,6 +12,7 @@ const en: ProblemWords = {
   titles: {
     unreachable: 'The server does not answer. Check your connection.',
     unknown: 'Something went wrong.',
+    'invalid-request': 'Some fields have to be corrected.',
     'session-over': 'Your session is over.',
     'in-use': 'It cannot go yet.',
   },
@@ -26,7 +27,7 @@ const es: ProblemWords & { readonly titles: Record<ProblemKind, string> } = {
     unknown: 'Algo ha ido mal.',
     'session-over': 'Su sesión ha terminado.',
     'malformed-json': 'La petición no se entiende.',
-    'invalid-request': 'La petición tiene errores.',
+    'invalid-request': 'Hay campos que corregir.',
     'signed-out': 'Su sesión se ha cerrado.',
     'bad-credentials': 'Con ese identificador y ese secreto no entra nadie.',
     forbidden: 'No puede hacer esto.',

@@ -37,7 +37,7 @@ export const joinedGroups = uniqueItems(
 export const permissions = z
   .strictObject({
     designation: z.optional(z.enum(keysOf(DESIGNATIONS))).register(docs, {
-      title: 'Designation',
+      title: 'Kind of user',
       description: 'The kind of user, chosen before the role (B-5); the role has to be of this kind.',
     }),
     role: z.optional(roleRef).register(docs, {

@@ -48,6 +48,7 @@ export const ApiUserForm = ({ onBack }: { onBack: () => void }) => {
     <form
       noValidate
       className={classes.form}
+      data-alone
       onSubmit={(event) => {
         event.preventDefault();
         mutate({ request: asked, key });
