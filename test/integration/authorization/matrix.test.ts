@@ -41,12 +41,17 @@ const summary = ({ success }: Route, { status, body }: Answer): string => {
   return `${status} ${typeof body.type === 'string' ? body.type.replace(PROBLEM_TYPE, '') : ''}`;
 };
 
+/** What the administrator has read of what is to be changed: until it is. */
+const etags = new Map<string, string>();
+
 /** Conditional requests are based on what the administrator reads. */
 const etagOf = async ({ conditional }: Route, path: string, { office }: House) => {
   if (!conditional) return {};
   // How many seats there are, what is owned says.
-  const { headers } = await office.call('GET', path.replace(/\/seats$/, ''));
-  return { 'if-match': headers.get('etag') ?? '"0"' };
+  const from = path.replace(/\/seats$/, '');
+  const etag = etags.get(from) ?? (await office.call('GET', from)).headers.get('etag') ?? '"0"';
+  etags.set(from, etag);
+  return { 'if-match': etag };
 };
 
 /** What is there to be used up, by route and relation: until somebody is let through. */
@@ -65,6 +70,7 @@ const ask = async (
   const mine = relation === 'self' || relation === 'own' ? await own?.(things, caller.call) : {};
   const about = { ...things, ...extra, ...mine };
   if (relation !== 'self') await before?.(about, house.office);
+  if (before !== undefined) etags.clear();
   const path = pathTo(route.path, about);
   const content =
     route.operationId === 'issueToken'
@@ -75,6 +81,7 @@ const ask = async (
   const sign = said === '+' ? said : signOf(route.operationId, said);
   if (sign === '+') {
     spares.delete(name);
+    etags.clear();
     await after?.(about, house.office);
     if (endsOwnSession && relation === 'self') await caller.signInAgain?.();
   }
@@ -91,6 +98,7 @@ it.each(EXPECTED.map((row) => [row.endpoint, row] as const))(
   async (_, row) => {
     const route = allRoutes.find(({ operationId }) => operationId === row.endpoint);
     if (route === undefined) throw new Error('there is no such route');
+    etags.clear();
     const answers: Record<string, string> = {};
     const unexpected: string[] = [];
     for (const kind of KINDS) {

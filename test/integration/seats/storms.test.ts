@@ -31,8 +31,8 @@ const ANSWERS = new Set([
 /** Minutes at full size, on a machine that has much else to do. */
 const MOST_MILLISECONDS = 1_800_000;
 
-const MOST_ATTEMPTS = size({ test: 300, full: 10_000 });
-const ATTEMPTS = size({ test: 100, full: 300 });
+const MOST_ATTEMPTS = size({ test: 120, full: 10_000 });
+const ATTEMPTS = size({ test: 60, full: 300 });
 /** Of each path, where all are mixed. */
 const EACH = size({ test: 5, full: 60 });
 const SIZES = [1, 2, 49, 51, 500];
