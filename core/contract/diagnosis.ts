@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CAUSE_CODES } from '../domain/diagnosis.ts';
 import { docs } from '../domain/docs.ts';
 import { userId } from '../domain/ids.ts';
+import { LICENSE_KIND_NAMES } from '../domain/licenses.ts';
 import { remedy } from './remedy.ts';
 
 /** What is known of an attempt to sign in: with it, the diagnosis says more. */
@@ -26,6 +27,15 @@ export const diagnosisView = z
           code: z.enum(CAUSE_CODES),
           blocks: z.enum(['sign-in', 'calls', 'nothing']),
           detail: z.string(),
+          missing: z
+            .optional(z.array(z.enum(LICENSE_KIND_NAMES)))
+            .register(docs, { description: 'Licenses of which no seat is free, if it is about some.' }),
+          ahead: z
+            .optional(z.int())
+            .register(docs, { description: 'How many stand before them in the line, if they stand in it.' }),
+          settings: z
+            .optional(z.array(z.string()))
+            .register(docs, { description: 'Settings that are not filled in, by pointer.' }),
           remedies: z.array(remedy),
         })
         .register(docs, { id: 'Cause' }),

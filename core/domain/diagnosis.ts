@@ -1,4 +1,5 @@
 import { keysOf } from './keys-of.ts';
+import type { LicenseKind } from './licenses.ts';
 import { type MendingCall, type Remedy, remedyBy } from './remedy.ts';
 
 interface CauseFacts {
@@ -163,8 +164,23 @@ export type CauseCode = keyof typeof CAUSES;
 
 export const CAUSE_CODES = keysOf(CAUSES);
 
+/** What exactly is the matter, for whoever says it in words of their own. */
+interface Particulars {
+  /** Licenses of which no seat is free. */
+  missing?: readonly LicenseKind[];
+  /** How many stand before them in the line. */
+  ahead?: number;
+  /** Settings that are not filled in, by pointer. */
+  settings?: readonly string[];
+}
+
+/** The same, with the sentence that says it. */
+export interface Exactly extends Particulars {
+  sentence: string;
+}
+
 /** Something that keeps a user from signing in or from calls, and what to do about it. */
-export interface Cause {
+export interface Cause extends Particulars {
   code: CauseCode;
   blocks: CauseFacts['blocks'];
   detail: string;
@@ -174,14 +190,16 @@ export interface Cause {
 const isMendingCall = (name: string, of: CauseFacts['remedies']): name is keyof typeof of & MendingCall =>
   Object.hasOwn(of, name);
 
-/** A cause in full; `more` says what exactly, `known` are the ids that its remedies are about. */
-export const cause = (code: CauseCode, known: Readonly<Record<string, string>>, more?: string): Cause => {
+/** A cause in full; `known` are the ids that its remedies are about. */
+export const cause = (code: CauseCode, known: Readonly<Record<string, string>>, exactly?: Exactly): Cause => {
   const { blocks, detail, remedies, toOthers = [] }: CauseFacts = CAUSES[code];
   const { userId: _, ...ofTheAccount } = known;
+  const { sentence, ...particulars } = exactly ?? {};
   return {
     code,
     blocks,
-    detail: more === undefined ? detail : `${detail} ${more}`,
+    detail: sentence === undefined ? detail : `${detail} ${sentence}`,
+    ...particulars,
     remedies: keysOf(remedies).flatMap((name) => {
       const what = isMendingCall(name, remedies) ? remedies[name] : undefined;
       if (what === undefined) return [];

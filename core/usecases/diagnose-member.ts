@@ -2,7 +2,7 @@ import { kindsOfApps } from '../domain/apps.ts';
 import type { Authority } from '../domain/authorization/authority.ts';
 import { type Rights, rightsOf } from '../domain/authorization/rights.ts';
 import { completenessOf } from '../domain/completeness.ts';
-import { type Cause, type CauseCode, cause } from '../domain/diagnosis.ts';
+import { type Cause, type CauseCode, cause, type Exactly } from '../domain/diagnosis.ts';
 import { type Holding, sessionKinds } from '../domain/holding.ts';
 import { isCalling, type LicenseKind, licenseFacts } from '../domain/licenses.ts';
 import { isWithin } from '../domain/network.ts';
@@ -39,7 +39,7 @@ interface Findings {
 }
 
 /** A cause that was found, with what exactly it is. */
-type Found = CauseCode | readonly [CauseCode, string];
+type Found = CauseCode | readonly [CauseCode, Exactly];
 
 const names = (kinds: readonly LicenseKind[]): string =>
   kinds.map((kind) => licenseFacts(kind).name).join(', ');
@@ -54,12 +54,13 @@ const ofStatus = ({ target, run, missingInLine, ahead }: Findings): readonly Fou
     case 'deactivated': {
       if (deactivationReason === 'license-taken-back') return ['license-taken-back'];
       const missing = missingInLine.length === 0 ? '' : `Missing: ${names(missingInLine)}. `;
-      return [['no-license', `${missing}Before them in line: ${ahead}.`]];
+      const sentence = `${missing}Before them in line: ${ahead}.`;
+      return [['no-license', { sentence, missing: missingInLine, ahead }]];
     }
     case 'onboarding':
       if (run?.status === 'offered') return ['offer-open'];
       if (run?.status !== 'failed') return ['being-onboarded'];
-      return [['onboarding-failed', run.failure?.detail ?? '']];
+      return [['onboarding-failed', { sentence: run.failure?.detail ?? '' }]];
   }
 };
 
@@ -104,7 +105,9 @@ const ofSeats = ({ target, holding, pools }: Findings): readonly Found[] => {
   if (target.record.member.status !== 'active') return [];
   const needed = [...sessionKinds(holding), ...kindsOfApps(target.account.apps)];
   const missing = exhaustedAmong(pools, needed);
-  return missing.length === 0 ? [] : [['no-seat-at-sign-in', `In use: ${names(missing)}.`]];
+  return missing.length === 0
+    ? []
+    : [['no-seat-at-sign-in', { sentence: `In use: ${names(missing)}.`, missing }]];
 };
 
 const ofCalls = ({ target, holding, rights }: Findings): readonly Found[] => {
@@ -114,7 +117,10 @@ const ofCalls = ({ target, holding, rights }: Findings): readonly Found[] => {
   const waiting = holding.waitingFor.filter(isCalling);
   const has = [...holding.held, ...sessionKinds(holding)].some(isCalling);
   if (has) return permission;
-  if (waiting.length > 0) return [['waiting-to-call', `Missing: ${names(waiting)}.`], ...permission];
+  if (waiting.length > 0) {
+    const exactly = { sentence: `Missing: ${names(waiting)}.`, missing: waiting };
+    return [['waiting-to-call', exactly], ...permission];
+  }
   return ['no-calling-license', ...permission];
 };
 
@@ -126,7 +132,8 @@ const ofProfile = ({ target: { record } }: Findings): readonly Found[] => {
     employee: recordOf(record.records, 'employee')?.data,
   });
   if (missing.length === 0) return [];
-  return [['profile-incomplete', `Missing: ${missing.map(({ pointer }) => pointer).join(', ')}.`]];
+  const settings = missing.map(({ pointer }) => pointer);
+  return [['profile-incomplete', { sentence: `Missing: ${settings.join(', ')}.`, settings }]];
 };
 
 const gather =

@@ -75,6 +75,7 @@ describe('X-2 the diagnosis of a member', () => {
     const found = await diagnose(second, {}, full);
     expect(found.codes).toEqual(['no-license']);
     expect(found.causes[0]?.detail).toContain('Missing: Lead management. Before them in line: 1.');
+    expect(found.causes[0]).toMatchObject({ missing: ['lmp'], ahead: 1 });
     expect(found.causes[0]?.remedies).toContainEqual(
       expect.objectContaining({
         operationId: 'changeSeats',

@@ -3,17 +3,13 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { type Attempt, type Cause, useDiagnosis } from '../../api/diagnosis.ts';
 import type { Member } from '../../api/members.ts';
-import { useSettings } from '../../form/settings.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { HELP_WORDS } from './help-words.ts';
 import { RemedyButton } from './remedy-button.tsx';
-import { useSettingTitle } from './setting-title.ts';
+import { useCauseText } from './use-cause-text.ts';
 import classes from './user.module.css';
-
-/** Where the API names a setting. */
-const POINTER = /\/(?:profile|employee|dialing)\/\w+/g;
 
 interface CauseCardProps {
   readonly member: Member;
@@ -22,14 +18,14 @@ interface CauseCardProps {
 
 const CauseCard = ({ member, cause }: CauseCardProps) => {
   const words = useWords(HELP_WORDS);
-  const titleOf = useSettingTitle(useSettings().data?.settings);
+  const textOf = useCauseText();
   return (
     <Paper withBorder p="md" component="li">
       <Stack gap="xs" align="flex-start">
         <Text size="sm" c="dimmed">
           {words.blocks[cause.blocks]}
         </Text>
-        <Text>{cause.detail.replaceAll(POINTER, titleOf)}</Text>
+        <Text>{textOf(cause)}</Text>
         {cause.remedies.map((remedy) => (
           <RemedyButton
             key={remedy.operationId}

@@ -3,10 +3,8 @@ import { TriangleAlert } from 'lucide-react';
 import type { AccessPreview } from '../../../api/member-access.ts';
 import { useRightNames } from '../../../api/right-names.ts';
 import { useWords } from '../../../language/language-provider.tsx';
+import { useFormats } from '../../../language/use-formats.ts';
 import { ACCESS_WORDS } from './words.ts';
-
-/** How the API names permissions. */
-const KEY = /[a-z]+(?:-[a-z]+)+/g;
 
 interface AccessPreviewCardProps {
   readonly preview: AccessPreview | undefined;
@@ -40,10 +38,17 @@ const Gained = ({ title, rights }: { title: string; rights: AccessPreview['added
 const isNothing = ({ permissions, pages, endpoints }: AccessPreview['added']): boolean =>
   permissions.length + pages.length + endpoints.length === 0;
 
+/** What is given by hand and lacks something else: the API warns of it, and tells here what. */
+const withoutEffect = ({ access }: AccessPreview) =>
+  access.permissions.filter(
+    ({ lacks, sources }) => lacks.length > 0 && sources.some(({ from }) => from === 'grant'),
+  );
+
 /** What a change adds, takes away and breaks, before it is made (X-5, E-19). */
 export const AccessPreviewCard = ({ preview, isChanged, confirmed, onConfirm }: AccessPreviewCardProps) => {
   const words = useWords(ACCESS_WORDS);
   const names = useRightNames();
+  const { list } = useFormats();
   const toggle = (code: string, isMeant: boolean) => {
     const others = confirmed.filter((one) => one !== code);
     onConfirm(isMeant ? [...others, code] : others);
@@ -71,19 +76,23 @@ export const AccessPreviewCard = ({ preview, isChanged, confirmed, onConfirm }: 
                 </List>
               </Alert>
             )}
-            {preview.warnings.map(({ code, detail }) => (
-              <Alert key={`${code} ${detail}`} color="yellow" icon={<TriangleAlert />}>
-                {code === 'missing-requirement' ? (
-                  detail.replaceAll(KEY, names.permission)
-                ) : (
-                  <Checkbox
-                    label={words.confirm(words.warnings[code])}
-                    checked={confirmed.includes(code)}
-                    onChange={(event) => toggle(code, event.currentTarget.checked)}
-                  />
-                )}
+            {withoutEffect(preview).map(({ permission, lacks }) => (
+              <Alert key={permission} color="yellow" icon={<TriangleAlert />}>
+                {`${names.permission(permission)}: ${words.noEffect(list(lacks.map(names.permission)))}`}
               </Alert>
             ))}
+            {preview.warnings.map(
+              ({ code }) =>
+                code !== 'missing-requirement' && (
+                  <Alert key={code} color="yellow" icon={<TriangleAlert />}>
+                    <Checkbox
+                      label={words.confirm(words.warnings[code])}
+                      checked={confirmed.includes(code)}
+                      onChange={(event) => toggle(code, event.currentTarget.checked)}
+                    />
+                  </Alert>
+                ),
+            )}
           </>
         )}
       </Stack>
