@@ -99,7 +99,7 @@ interface Place {
 /**
  * AP-23 · members of one status, folder or location by name, or by the beginning of name, email or login ID · Query on
  * by-status, by-group or by-search, half a read unit per 4 KB looked at; by location or search BatchGetItem, half a read
- * unit per member looked at, since these indexes have keys alone.
+ * unit per member looked at, since these indexes have keys alone. A role is looked for one by one.
  */
 export const listMembers =
   (store: Store): Members['list'] =>
