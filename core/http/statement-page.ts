@@ -47,7 +47,7 @@ const changeRows = ({ at, by, planId, lines }: LedgerEntry, money: (amount: numb
 
 const STYLE = `@page{margin:20mm}body{font:14px/1.5 system-ui,sans-serif;max-width:48rem;margin:0 auto;padding:2rem 1rem;color:#1d2733;background:#fff}
 h1,h2{line-height:1.2}h2{margin-top:2rem;font-size:1.1rem}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #d5dce3}.amounts td+td,.amounts th+th{text-align:right}
+th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #d5dce3}td:first-child{white-space:nowrap}td+td{overflow-wrap:anywhere}.amounts td+td,.amounts th+th{text-align:right}
 tfoot td{font-weight:600;border-bottom:3px double #1d2733}tr{break-inside:avoid}.note{color:#5a6875}@media print{body{padding:0;max-width:none}}`;
 
 /** A statement as a page made for paper (D-18): no script, no request to anywhere else. */

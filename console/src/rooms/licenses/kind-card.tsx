@@ -71,8 +71,13 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
       )}
       <div className={classes.foot}>
         <Text size="sm" c="dimmed">
-          {words.perSeat(money(kind.monthlyPrice, currency))}
-          {kind.purchased > 0 && ` · ${words.aMonth(money(kind.monthlyCost, currency))}`}
+          <span>{words.perSeat(money(kind.monthlyPrice, currency))}</span>
+          {kind.purchased > 0 && (
+            <>
+              {' · '}
+              <span>{words.aMonth(money(kind.monthlyCost, currency))}</span>
+            </>
+          )}
         </Text>
         {onWho !== undefined && (
           <Anchor component="button" type="button" size="sm" onClick={onWho} aria-label={words.whoOf(name)}>

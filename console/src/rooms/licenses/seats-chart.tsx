@@ -36,6 +36,7 @@ export const SeatsChart = ({ lines }: { lines: readonly SeatLine[] }) => {
       <svg
         className={classes.chart}
         viewBox={`0 0 ${LEFT + FRAME.width + 8} ${TOP + FRAME.height + BOTTOM}`}
+        preserveAspectRatio="xMinYMin"
         role="img"
         aria-label={words.summary(told.join(' '))}
       >

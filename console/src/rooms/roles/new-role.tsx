@@ -13,7 +13,12 @@ export default function NewRole() {
   const addresses = addressesIn(accountId);
   const navigate = useNavigate();
   return (
-    <Page title={words.form.newTitle} about={words.about} up={{ to: addresses.roles, name: words.title }}>
+    <Page
+      title={words.form.newTitle}
+      about={words.about}
+      up={{ to: addresses.roles, name: words.title }}
+      narrow
+    >
       <RoleForm
         onDone={({ role }) => void navigate(addresses.role(role), { replace: true })}
         onCancel={() => void navigate(addresses.roles)}

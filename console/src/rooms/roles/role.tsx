@@ -26,6 +26,7 @@ const OneRole = ({ roleId }: { roleId: string }) => {
       title={nameOf(body)}
       about={body.help}
       up={{ to: addressesIn(accountId).roles, name: words.title }}
+      narrow
       actions={
         !isEdited && (
           <>
