@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../language/language-provider.tsx';
+import { RIGHT_HELPS_ES } from '../language/right-helps-es.ts';
 import { RIGHTS_ES } from '../language/rights-es.ts';
 import { useCatalogue } from './catalogue.ts';
 
@@ -40,4 +41,12 @@ export const useRightNames = (): RightNames => {
       role: ({ role, roleName }) => (role === undefined ? roleName : (names.roles[role] ?? roleName ?? role)),
     };
   }, [catalogue, language]);
+};
+
+/** What the contract says about a permission, a page, a license or a role, or its translation. */
+export const useRightHelp = (): ((of: keyof typeof RIGHTS_ES, key: string, help: string) => string) => {
+  const { language } = useLanguage();
+  const helps: Record<keyof typeof RIGHTS_ES, ByKey> | undefined =
+    language === 'es' ? RIGHT_HELPS_ES : undefined;
+  return (of, key, help) => helps?.[of][key] ?? help;
 };

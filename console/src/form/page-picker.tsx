@@ -1,6 +1,6 @@
 import { Checkbox, Fieldset, Input, Stack, Switch, Text } from '@mantine/core';
 import { useCatalogue } from '../api/catalogue.ts';
-import { useRightNames } from '../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../api/right-names.ts';
 import { useWords } from '../language/language-provider.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { HelpTip } from '../parts/help-tip.tsx';
@@ -21,6 +21,7 @@ interface PagePickerProps {
 export const PagePicker = ({ value, onChange, ofRole, error, readOnly = false }: PagePickerProps) => {
   const words = useWords(PICKER_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { list } = useFormats();
   const { pages } = useCatalogue();
   const shown = value ?? ofRole;
@@ -56,7 +57,7 @@ export const PagePicker = ({ value, onChange, ofRole, error, readOnly = false }:
                   disabled={readOnly}
                   onChange={(event) => put(page, event.currentTarget.checked)}
                 />
-                <HelpTip name={names.page(page)} text={help} />
+                <HelpTip name={names.page(page)} text={helpOf('pages', page, help)} />
               </div>
             ))}
           </div>

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useAccount } from '../api/account.tsx';
 import type { Catalogue } from '../api/catalogue.ts';
-import { useRightNames } from '../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../api/right-names.ts';
 import { useWords } from '../language/language-provider.tsx';
 import { useFormats } from '../language/use-formats.ts';
 import { HelpTip } from '../parts/help-tip.tsx';
@@ -32,6 +32,7 @@ export const PermissionChoice = ({
 }: PermissionChoiceProps) => {
   const words = useWords(PICKER_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { list } = useFormats();
   const { membership } = useAccount();
   const { permission, requires, combinedWith, managersOnly, help } = facts;
@@ -58,7 +59,7 @@ export const PermissionChoice = ({
         onChange={(event) => onChange(event.currentTarget.checked)}
         error={fault}
       />
-      <HelpTip name={names.permission(permission)} text={help} />
+      <HelpTip name={names.permission(permission)} text={helpOf('permissions', permission, help)} />
     </div>
   );
 };

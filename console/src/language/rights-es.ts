@@ -7,7 +7,7 @@ type Permission = Membership['permissions'][number];
 type Page = Membership['pages'][number];
 type LicenseKind = z.output<typeof startedSession>['kinds'][number];
 
-interface RightNames {
+export interface RightNames {
   readonly roles: Readonly<Record<RoleId, string>>;
   readonly permissions: Readonly<Record<Permission, string>>;
   readonly pages: Readonly<Record<Page, string>>;

@@ -1,7 +1,7 @@
 import { Checkbox, Input, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useFolders } from '../../api/folders.ts';
-import { useRightNames } from '../../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../../api/right-names.ts';
 import { type Role, useRoles } from '../../api/roles.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import type { Editor } from '../field.ts';
@@ -26,6 +26,7 @@ export const RoleField: Editor = (props) => {
   const { label, value, onChange, error, readOnly } = props;
   const words = useWords(EDITOR_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { sections } = useForm();
   const { data: roles = [] } = useRoles();
   const inherited = useFolderRole(roles);
@@ -37,7 +38,7 @@ export const RoleField: Editor = (props) => {
     .map((role) => ({
       value: role.role,
       label: nameOf(role),
-      about: role.givable ? role.help : words.notGivable,
+      about: role.givable ? helpOf('roles', role.role, role.help) : words.notGivable,
       disabled: !role.givable,
     }));
   const chosen = roles.find(({ role }) => role === value);
@@ -49,7 +50,7 @@ export const RoleField: Editor = (props) => {
           choices={choices}
           nothing={words.nothing}
           placeholder={words.search}
-          description={chosen?.help}
+          description={chosen && helpOf('roles', chosen.role, chosen.help)}
         />
       ) : (
         <div>

@@ -43,7 +43,7 @@ export const LicenseHandling = () => {
       >
         <Stack gap="xs" mt="xs">
           {APPS.map((app) => {
-            const { name = app, help = '' } = apps.find((one) => one.app === app) ?? {};
+            const { name = app, help = '' } = words.app(app) ?? apps.find((one) => one.app === app) ?? {};
             return (
               <Group key={app} gap={4}>
                 <Checkbox value={app} label={name} disabled={isPending} />

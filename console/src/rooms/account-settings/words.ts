@@ -1,4 +1,22 @@
+import type { LicenseHandling } from '../../api/account-settings.ts';
 import type { Words } from '../../language/language.ts';
+
+type App = LicenseHandling['apps'][number];
+
+const APPS_ES: Record<App, { readonly name: string; readonly help: string }> = {
+  'crm-connector': {
+    name: 'Conector de CRM',
+    help: 'Muestra la ficha del cliente en un CRM durante la llamada.',
+  },
+  'screen-recorder': {
+    name: 'Grabador de pantalla',
+    help: 'Graba la pantalla del agente junto con la llamada.',
+  },
+  wallboard: {
+    name: 'Panel de sala',
+    help: 'Muestra las colas en una pantalla de la pared. No necesita licencia.',
+  },
+};
 
 const EN = {
   title: 'Account defaults',
@@ -19,6 +37,8 @@ const EN = {
   },
   apps: 'Installed apps',
   appsHelp: 'Some need a license at every sign-in.',
+  /** In English the catalogue says it. */
+  app: (_app: App): { readonly name: string; readonly help: string } | undefined => undefined,
   save: 'Save changes',
   discard: 'Discard',
   saved: 'Saved.',
@@ -48,6 +68,7 @@ const ES: AccountSettingsWords = {
   },
   apps: 'Aplicaciones instaladas',
   appsHelp: 'Algunas necesitan una licencia en cada inicio de sesión.',
+  app: (app) => APPS_ES[app],
   save: 'Guardar cambios',
   discard: 'Descartar',
   saved: 'Guardado.',

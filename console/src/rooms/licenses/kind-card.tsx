@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, Paper, Progress, Text, Title } from '@mantine/core';
 import type { BillingKind } from '../../api/billing.ts';
-import { useRightNames } from '../../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../../api/right-names.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
 import { HelpTip } from '../../parts/help-tip.tsx';
@@ -22,6 +22,7 @@ interface KindCardProps {
 export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: KindCardProps) => {
   const words = useWords(LICENSES_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { number, money } = useFormats();
   const name = names.license(kind.kind);
   const used = kind.assigned + kind.inUse;
@@ -33,7 +34,7 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
           <Title order={3} size="h5">
             {name}
           </Title>
-          <HelpTip name={name} text={`${kind.help} ${mode}`} />
+          <HelpTip name={name} text={`${helpOf('licenses', kind.kind, kind.help)} ${mode}`} />
         </Group>
         {kind.waiting > 0 && (
           <Badge color="gray" variant="light">

@@ -1,6 +1,6 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { useCatalogue } from '../../api/catalogue.ts';
-import { useRightNames } from '../../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../../api/right-names.ts';
 import type { Role } from '../../api/roles.ts';
 import { PICKER_WORDS } from '../../form/picker-words.ts';
 import { useWords } from '../../language/language-provider.tsx';
@@ -35,6 +35,7 @@ const Permissions = ({ role }: { role: Role }) => {
   const words = useWords(ROLES_WORDS);
   const titles = useWords(PICKER_WORDS).sections;
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { list } = useFormats();
   const { permissions, sections } = useCatalogue();
   const has: readonly string[] = role.permissions;
@@ -60,7 +61,7 @@ const Permissions = ({ role }: { role: Role }) => {
                       <li key={permission}>
                         <Group gap={4} wrap="nowrap">
                           {name}
-                          <HelpTip name={name} text={help} />
+                          <HelpTip name={name} text={helpOf('permissions', permission, help)} />
                         </Group>
                         {lacking.length > 0 && (
                           <Text size="xs" c="dimmed">

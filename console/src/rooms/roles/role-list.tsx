@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Paper, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
+import { useRightHelp } from '../../api/right-names.ts';
 import type { Role } from '../../api/roles.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import classes from './roles.module.css';
@@ -12,6 +13,7 @@ import { ROLES_WORDS } from './words.ts';
 export const RoleList = ({ roles }: { roles: readonly Role[] }) => {
   const words = useWords(ROLES_WORDS);
   const nameOf = useRoleName();
+  const helpOf = useRightHelp();
   const { accountId } = useAccount();
   return (
     <Paper withBorder>
@@ -34,7 +36,7 @@ export const RoleList = ({ roles }: { roles: readonly Role[] }) => {
                   {!role.builtIn && <Badge variant="light">{words.own}</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
-                  {role.help}
+                  {helpOf('roles', role.role, role.help)}
                 </Text>
                 {!role.givable && (
                   <Text size="sm" fs="italic" c="dimmed">

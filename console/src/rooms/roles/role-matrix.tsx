@@ -2,7 +2,7 @@ import { MultiSelect, Paper, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { Check, TriangleAlert } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
-import { useRightNames } from '../../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../../api/right-names.ts';
 import type { Role } from '../../api/roles.ts';
 import { PICKER_WORDS } from '../../form/picker-words.ts';
 import { useWords } from '../../language/language-provider.tsx';
@@ -45,6 +45,7 @@ const Cell = ({ role, facts }: { role: Role; facts: PermissionFacts }) => {
 const PermissionName = ({ facts }: { facts: PermissionFacts }) => {
   const words = useWords(ROLES_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { list } = useFormats();
   const name = names.permission(facts.permission);
   return (
@@ -55,7 +56,7 @@ const PermissionName = ({ facts }: { facts: PermissionFacts }) => {
           <div className={classes.needs}>{words.needs(list(facts.requires.map(names.permission)))}</div>
         )}
       </div>
-      <HelpTip name={name} text={facts.help} />
+      <HelpTip name={name} text={helpOf('permissions', facts.permission, facts.help)} />
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { addressesIn } from '../../addresses.ts';
 import { useAccount } from '../../api/account.tsx';
+import { useRightHelp } from '../../api/right-names.ts';
 import { useRole } from '../../api/roles.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -16,6 +17,7 @@ import { ROLES_WORDS } from './words.ts';
 const OneRole = ({ roleId }: { roleId: string }) => {
   const words = useWords(ROLES_WORDS);
   const nameOf = useRoleName();
+  const helpOf = useRightHelp();
   const { accountId, may } = useAccount();
   const role = useRole(roleId);
   const [isEdited, setEdited] = useState(false);
@@ -24,7 +26,7 @@ const OneRole = ({ roleId }: { roleId: string }) => {
   return (
     <Page
       title={nameOf(body)}
-      about={body.help}
+      about={helpOf('roles', body.role, body.help)}
       up={{ to: addressesIn(accountId).roles, name: words.title }}
       narrow
       actions={

@@ -5,7 +5,7 @@ import { useCatalogue } from '../../api/catalogue.ts';
 import type { MemberLicenses } from '../../api/licenses.ts';
 import { useSeatOf } from '../../api/member-seats.ts';
 import type { Member } from '../../api/members.ts';
-import { useRightNames } from '../../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../../api/right-names.ts';
 import { useSeats } from '../../api/seats.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
@@ -28,6 +28,7 @@ const BASE = 'lmp';
 export const SeatRow = ({ member, license }: SeatRowProps) => {
   const words = useWords(HELP_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { may } = useAccount();
   const { licenses } = useCatalogue();
   const { data: seats } = useSeats();
@@ -44,7 +45,7 @@ export const SeatRow = ({ member, license }: SeatRowProps) => {
       <div>
         <Group gap={4}>
           <Text fw={500}>{name}</Text>
-          <HelpTip name={name} text={help} />
+          <HelpTip name={name} text={helpOf('licenses', kind, help)} />
         </Group>
         <Group gap="xs">
           <Badge variant={state === 'held' ? 'outline' : 'default'} tt="none" fw={500}>

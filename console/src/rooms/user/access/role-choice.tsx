@@ -1,6 +1,6 @@
 import { Select, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useRightNames } from '../../../api/right-names.ts';
+import { useRightHelp, useRightNames } from '../../../api/right-names.ts';
 import { useRoles } from '../../../api/roles.ts';
 import { useWords } from '../../../language/language-provider.tsx';
 import type { AccessFieldsProps } from './access-draft.ts';
@@ -10,6 +10,7 @@ import { ACCESS_WORDS } from './words.ts';
 export const RoleChoice = ({ draft, onChange, faultAt }: AccessFieldsProps) => {
   const words = useWords(ACCESS_WORDS);
   const names = useRightNames();
+  const helpOf = useRightHelp();
   const { data: roles = [] } = useRoles();
   const [isByHand, setByHand] = useState(draft.role !== null);
   const chosen = roles.find(({ role }) => role === draft.role);
@@ -42,7 +43,7 @@ export const RoleChoice = ({ draft, onChange, faultAt }: AccessFieldsProps) => {
       )}
       {chosen !== undefined && (
         <Text size="xs" c="dimmed">
-          {chosen.help}
+          {helpOf('roles', chosen.role, chosen.help)}
         </Text>
       )}
     </Stack>
