@@ -1,5 +1,6 @@
 import { Avatar } from '@mantine/core';
 import { useFileAddress } from '../api/files.ts';
+import classes from './saved-picture.module.css';
 
 interface SavedPictureProps {
   readonly userId: string;
@@ -11,5 +12,5 @@ interface SavedPictureProps {
 /** A picture that is kept (D-10). */
 export const SavedPicture = ({ userId, fileId, alt }: SavedPictureProps) => {
   const { data } = useFileAddress(userId, fileId);
-  return <Avatar src={data?.url ?? null} alt={alt} size="lg" />;
+  return <Avatar src={data?.url ?? null} alt={alt} size="lg" className={classes.picture ?? ''} />;
 };

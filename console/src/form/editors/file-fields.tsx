@@ -20,6 +20,7 @@ export const PictureField: Editor = ({ label, setting, value, onChange, error, r
   const upload = useUpload('picture');
   const shown = useAddressOf(value === undefined ? undefined : file);
   const userId = use(OwnerContext);
+  const isKept = shown === undefined && value !== undefined && userId !== undefined;
   const choose = (chosen: File | null): void => {
     if (chosen === null) return;
     setFile(chosen);
@@ -29,9 +30,7 @@ export const PictureField: Editor = ({ label, setting, value, onChange, error, r
     <Input.Wrapper label={label} required={setting.required} error={error} labelElement="div">
       <Group gap="sm" mt={4}>
         {shown !== undefined && <Avatar src={shown} alt="" size="lg" />}
-        {shown === undefined && value !== undefined && userId !== undefined && (
-          <SavedPicture userId={userId} fileId={textOf(value)} alt={label} />
-        )}
+        {isKept && <SavedPicture userId={userId} fileId={textOf(value)} alt={label} />}
         <FileButton onChange={choose} accept="image/png,image/jpeg">
           {(props) => (
             <Button
@@ -45,18 +44,16 @@ export const PictureField: Editor = ({ label, setting, value, onChange, error, r
             </Button>
           )}
         </FileButton>
-        {value !== undefined && (
-          <>
-            <Group gap={4} role="status">
-              <Check size={16} aria-hidden />
-              <Text size="sm">{file?.name ?? words.uploaded}</Text>
-            </Group>
-            {readOnly !== true && (
-              <Button variant="subtle" size="xs" onClick={() => onChange(undefined)}>
-                {words.remove}
-              </Button>
-            )}
-          </>
+        {value !== undefined && !isKept && (
+          <Group gap={4} role="status">
+            <Check size={16} aria-hidden />
+            <Text size="sm">{file?.name ?? words.uploaded}</Text>
+          </Group>
+        )}
+        {value !== undefined && readOnly !== true && (
+          <Button variant="subtle" size="xs" onClick={() => onChange(undefined)}>
+            {words.remove}
+          </Button>
         )}
       </Group>
       {upload.isError && <ProblemNotice error={upload.error} />}

@@ -36,7 +36,7 @@ export const Head = ({ member }: { member: Member }) => {
   ].filter((fact) => fact !== undefined);
   const picture = member.sections.employee?.picture;
   return (
-    <div className={classes.facts}>
+    <div className={classes.who}>
       {picture !== undefined && (
         <SavedPicture
           userId={member.userId}
@@ -44,13 +44,15 @@ export const Head = ({ member }: { member: Member }) => {
           alt={words.picture(`${member.firstName} ${member.lastName}`)}
         />
       )}
-      <MemberStatus status={member.status} reason={member.deactivationReason} />
-      {facts.map((fact) => (
-        <span key={fact} className={classes.fact}>
-          {fact}
-        </span>
-      ))}
-      {waitingFor.length > 0 && <span>{words.waits(list(waitingFor.map(names.license)))}</span>}
+      <div className={classes.facts}>
+        <MemberStatus status={member.status} reason={member.deactivationReason} />
+        {facts.map((fact) => (
+          <span key={fact} className={classes.fact}>
+            {fact}
+          </span>
+        ))}
+        {waitingFor.length > 0 && <span>{words.waits(list(waitingFor.map(names.license)))}</span>}
+      </div>
     </div>
   );
 };

@@ -61,7 +61,7 @@ const Folders = () => {
       data={foldersWithPaths(data).map(({ folder, path }) => ({ value: folder.folderId, label: path }))}
       value={filters.folder || null}
       onChange={(folder) => put({ folder: folder ?? '' })}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      comboboxProps={{ width: 'min(24rem, calc(100vw - 2rem))', position: 'bottom-start' }}
       clearable
       searchable
     />

@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Group, Paper } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { useMe } from '../../api/me.ts';
 import { useCompleteness, useMember } from '../../api/members.ts';
+import classes from '../../form/fields.module.css';
 import { FormContext } from '../../form/form-context.ts';
 import { SavedField } from '../../form/saved-field.tsx';
 import { SettingField } from '../../form/setting-field.tsx';
@@ -59,9 +60,9 @@ export default function CompleteProfile() {
   return (
     <Page title={words.title} about={words.intro} narrow>
       <Progress at="profile" />
-      <Paper withBorder p="lg">
+      <Paper withBorder p="lg" className={classes.room ?? ''}>
         <FormContext value={form}>
-          <Stack gap="md">
+          <div className={classes.fields}>
             {form.settings
               .filter(({ pointer }) => asked.includes(pointer))
               .map((setting) => (
@@ -73,7 +74,7 @@ export default function CompleteProfile() {
                   onState={onState}
                 />
               ))}
-          </Stack>
+          </div>
         </FormContext>
       </Paper>
       <Group gap="sm">
