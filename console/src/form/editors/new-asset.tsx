@@ -1,14 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useAccount } from '../../api/account.tsx';
 import type { Asset } from '../../api/assets.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import type { MadeKind } from '../new-asset/words.ts';
 
-const load = () => import('../new-asset/new-asset-form.tsx');
-const NewAssetForm = lazy(load);
+const load = async () => (await import('../new-asset/new-asset-form.tsx')).default;
 
 const WORDS = {
   en: { schedule: 'New schedule', 'sip-client': 'New SIP client', close: 'Close' },
@@ -26,7 +25,19 @@ export const NewAsset = ({ kind, onMade }: NewAssetProps) => {
   const { may, membership } = useAccount();
   const { assetKinds } = useCatalogue();
   const [isOpen, setOpen] = useState(false);
-  const open = () => setOpen(true);
+  // Not lazily: the fields are there as the dialog opens, so that focus goes into the first.
+  const [NewAssetForm, setForm] = useState<Awaited<ReturnType<typeof load>>>();
+  const open = () =>
+    load().then(
+      (form) => {
+        setForm(() => form);
+        setOpen(true);
+      },
+      (error: unknown) =>
+        setOpen(() => {
+          throw error;
+        }),
+    );
   const create = assetKinds.find((one) => one.kind === kind)?.create;
   const held: readonly string[] = membership.permissions;
   if (!may('createAsset') || create === undefined || !held.includes(create)) return null;
@@ -37,8 +48,7 @@ export const NewAsset = ({ kind, onMade }: NewAssetProps) => {
         size="compact-xs"
         mt={4}
         leftSection={<Plus size={14} aria-hidden />}
-        // The fields are there as it opens: focus goes into the first.
-        onClick={() => void load().then(open, open)}
+        onClick={() => void open()}
       >
         {words[kind]}…
       </Button>
@@ -49,7 +59,7 @@ export const NewAsset = ({ kind, onMade }: NewAssetProps) => {
         size="lg"
         closeButtonProps={{ 'aria-label': words.close }}
       >
-        <Suspense>
+        {NewAssetForm !== undefined && (
           <NewAssetForm
             kind={kind}
             onCancel={() => setOpen(false)}
@@ -58,7 +68,7 @@ export const NewAsset = ({ kind, onMade }: NewAssetProps) => {
               onMade(asset);
             }}
           />
-        </Suspense>
+        )}
       </Modal>
     </>
   );
