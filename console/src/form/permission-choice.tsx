@@ -45,7 +45,12 @@ export const PermissionChoice = ({
     ...(lacking.length === 0 ? [] : [words.needs(list(lacking.map(names.permission)))]),
     ...(combinedWith === undefined
       ? []
-      : [words.together(names.permission(combinedWith.permission), combinedWith.gives)]),
+      : [
+          words.together(
+            names.permission(combinedWith.permission),
+            words.gives[permission] ?? combinedWith.gives,
+          ),
+        ]),
     ...(managersOnly ? [words.managersOnly] : []),
     ...(isHeld ? [] : [words.notHeld]),
   ];

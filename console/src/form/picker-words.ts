@@ -5,6 +5,8 @@ interface PickerWords {
   readonly noneFound: string;
   /** Of the sections of permissions; in English the catalogue says it. */
   readonly sections: Readonly<Record<string, string>>;
+  /** What a permission gives together with another one, by its key; in English the catalogue says it. */
+  readonly gives: Readonly<Record<string, string>>;
   readonly needs: (names: string) => string;
   readonly together: (name: string, gives: string) => string;
   readonly managersOnly: string;
@@ -20,6 +22,7 @@ const en: PickerWords = {
   find: 'Find a permission',
   noneFound: 'No permission is called that.',
   sections: {},
+  gives: {},
   needs: (names) => `Has no effect without: ${names}.`,
   together: (name, gives) => `With ${name}: ${gives}`,
   managersOnly: 'Has effect for managers only.',
@@ -43,9 +46,10 @@ const es: PickerWords = {
     folders: 'Carpetas y archivos',
     administration: 'Administración',
   },
+  gives: { 'play-recordings': 'descargar grabaciones.' },
   needs: (names) => `No tiene efecto sin: ${names}.`,
   together: (name, gives) => `Con ${name}: ${gives}`,
-  managersOnly: 'Solo tiene efecto para responsables.',
+  managersOnly: 'Solo tiene efecto para gestores.',
   notHeld: 'Usted no lo tiene, así que no puede cambiarlo a otros.',
   pagesByHand: 'Elegir las páginas a mano',
   pagesByHandHelp: 'Si no, el usuario tiene las páginas del rol.',

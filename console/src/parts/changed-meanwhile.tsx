@@ -33,6 +33,9 @@ export interface Difference {
   readonly mine: string;
 }
 
+/** It stands at the end of a form, which may be far below what one looks at. */
+const show = (notice: HTMLElement | null): void => notice?.scrollIntoView({ block: 'center' });
+
 interface ChangedMeanwhileProps {
   readonly differences: readonly Difference[];
   readonly onTheirs: () => void;
@@ -44,7 +47,7 @@ interface ChangedMeanwhileProps {
 export const ChangedMeanwhile = ({ differences, onTheirs, onMine, isPending }: ChangedMeanwhileProps) => {
   const words = useWords(WORDS);
   return (
-    <Alert color="yellow" icon={<GitCompareArrows />} title={words.title} role="alert">
+    <Alert ref={show} color="yellow" icon={<GitCompareArrows />} title={words.title} role="alert">
       <Stack gap="sm">
         <Text size="sm">{differences.length === 0 ? words.same : words.text}</Text>
         {differences.length > 0 && (
