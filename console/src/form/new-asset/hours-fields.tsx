@@ -27,7 +27,6 @@ const Time = ({ label, value, onChange }: TimeProps) => (
     label={label}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
-    required
   />
 );
 
