@@ -51,7 +51,7 @@ export const ChangedMeanwhile = ({ differences, onTheirs, onMine, isPending }: C
       <Stack gap="sm">
         <Text size="sm">{differences.length === 0 ? words.same : words.text}</Text>
         {differences.length > 0 && (
-          <Table withRowBorders verticalSpacing="xs" className={classes.differences ?? ''}>
+          <Table mod={['flush', 'stacked']} verticalSpacing="xs" className={classes.differences ?? ''}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.field}</Table.Th>
@@ -63,8 +63,8 @@ export const ChangedMeanwhile = ({ differences, onTheirs, onMine, isPending }: C
               {differences.map(({ name, theirs, mine }) => (
                 <Table.Tr key={name}>
                   <Table.Th scope="row">{name}</Table.Th>
-                  <Table.Td>{theirs === '' ? '—' : theirs}</Table.Td>
-                  <Table.Td>{mine === '' ? '—' : mine}</Table.Td>
+                  <Table.Td data-label={words.theirs}>{theirs === '' ? '—' : theirs}</Table.Td>
+                  <Table.Td data-label={words.mine}>{mine === '' ? '—' : mine}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

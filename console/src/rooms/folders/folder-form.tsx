@@ -1,12 +1,12 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Versioned } from '../../api/client.ts';
 import { type Folder, useSaveFolder } from '../../api/folders.ts';
 import { isProblem } from '../../api/problem.ts';
 import { notHeldIn } from '../../form/right-keys.ts';
 import { useWords } from '../../language/language-provider.tsx';
-import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { FolderChanges, useDifferences } from './folder-changes.tsx';
 import { concernsOthers, draftOf, type FolderDraft, isSame, requestOf } from './folder-draft.ts';
@@ -64,25 +64,18 @@ export const FolderForm = ({ title, start, base, onDone, onCancel }: FolderFormP
         {error !== null && !isConflict && (
           <ProblemNotice error={error} faultsShown={!isProblem(error, 'more-than-held', 'not-in-folder')} />
         )}
-        {isConflict && base !== undefined && (
-          <ChangedMeanwhile
-            differences={differences}
-            isPending={isPending}
-            onTheirs={onCancel}
-            onMine={() => {
-              setEtag(base.etag);
-              save(base.etag);
-            }}
-          />
-        )}
-        <Group gap="xs" justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={draft.name.trim() === '' || isUnchanged}>
-            {base === undefined ? words.create : words.save}
-          </Button>
-        </Group>
+        <FormEnd
+          conflict={isConflict ? differences : undefined}
+          onSaveOver={() => {
+            setEtag(base?.etag);
+            save(base?.etag);
+          }}
+          cancel={words.cancel}
+          onCancel={onCancel}
+          save={base === undefined ? words.create : words.save}
+          isPending={isPending}
+          isDisabled={draft.name.trim() === '' || isUnchanged}
+        />
       </Stack>
       <Confirm
         opened={isAsked}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Versioned } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
@@ -7,8 +7,8 @@ import { type Role, type RoleWithMembers, useSaveRole } from '../../api/roles.ts
 import { notHeldIn, without } from '../../form/right-keys.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
-import { ChangedMeanwhile } from '../../parts/changed-meanwhile.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { draftOf, isSame, NEW_ROLE, type RoleDraft, requestOf } from './role-draft.ts';
 import { RoleFields } from './role-fields.tsx';
@@ -75,25 +75,18 @@ export const RoleForm = ({ base, onDone, onCancel }: RoleFormProps) => {
         {error !== null && !isConflict && (
           <ProblemNotice error={error} faultsShown={!isProblem(error, 'more-than-held')} />
         )}
-        {isConflict && base !== undefined && (
-          <ChangedMeanwhile
-            differences={differences}
-            isPending={isPending}
-            onTheirs={onCancel}
-            onMine={() => {
-              setEtag(base.etag);
-              save(base.etag);
-            }}
-          />
-        )}
-        <Group gap="xs" justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {words.form.cancel}
-          </Button>
-          <Button type="submit" loading={isPending} disabled={draft.name.trim() === '' || isUnchanged}>
-            {base === undefined ? words.form.create : words.form.save}
-          </Button>
-        </Group>
+        <FormEnd
+          conflict={isConflict ? differences : undefined}
+          onSaveOver={() => {
+            setEtag(base?.etag);
+            save(base?.etag);
+          }}
+          cancel={words.form.cancel}
+          onCancel={onCancel}
+          save={base === undefined ? words.form.create : words.form.save}
+          isPending={isPending}
+          isDisabled={draft.name.trim() === '' || isUnchanged}
+        />
       </Stack>
       {base !== undefined && (
         <Confirm
