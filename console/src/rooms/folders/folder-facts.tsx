@@ -48,7 +48,7 @@ export const FolderFacts = ({ folder }: { folder: Folder }) => {
     <>
       <Paper withBorder p="lg">
         <Facts
-          rows
+          as="rows"
           facts={[
             [words.role, <RoleOf key="role" folder={folder} />],
             [words.permissions, told(permissions)],
@@ -58,7 +58,7 @@ export const FolderFacts = ({ folder }: { folder: Folder }) => {
       </Paper>
       <Card order={3} title={words.access} about={words.accessHelp}>
         <Facts
-          rows
+          as="rows"
           facts={RIGHTS.map((right) => [
             words.rights[right],
             <SubjectNames key={right} subjects={access[right]} />,

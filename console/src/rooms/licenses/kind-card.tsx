@@ -3,6 +3,7 @@ import type { BillingKind } from '../../api/billing.ts';
 import { useRightHelp, useRightNames } from '../../api/right-names.ts';
 import { useWords } from '../../language/language-provider.tsx';
 import { useFormats } from '../../language/use-formats.ts';
+import { Facts } from '../../parts/facts.tsx';
 import { HelpTip } from '../../parts/help-tip.tsx';
 import classes from './licenses.module.css';
 import { SeatSlider } from './seat-slider.tsx';
@@ -42,20 +43,14 @@ export const KindCard = ({ kind, currency, seats, onChange, onWho, fault }: Kind
           </Badge>
         )}
       </Group>
-      <dl className={classes.figures}>
-        {(
-          [
-            [words.owned, kind.purchased],
-            [words.used, used],
-            [words.free, kind.free],
-          ] as const
-        ).map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{number(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        as="figures"
+        facts={[
+          [words.owned, number(kind.purchased)],
+          [words.used, number(used)],
+          [words.free, number(kind.free)],
+        ]}
+      />
       <Progress
         value={kind.purchased === 0 ? 0 : (used / kind.purchased) * 100}
         size="sm"
