@@ -74,7 +74,7 @@ export const revised = (
     revision: (recordOf(before, record.section)?.revision ?? 0) + 1,
   }));
 
-/** A section as it is once somebody has changed it; with no data it is skipped. */
+/** A section as it is once somebody has changed it: the step that left it took as long as it took. With no data it is skipped. */
 export const withData = (
   record: SectionRecord | undefined,
   section: Exclude<SectionRecord['section'], 'licenses'>,
@@ -86,7 +86,7 @@ export const withData = (
     section,
     state: data === undefined ? 'skipped' : 'done',
     startedAt: record?.startedAt ?? at,
-    endedAt: at,
+    endedAt: record?.endedAt ?? at,
     data,
   });
 

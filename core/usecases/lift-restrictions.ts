@@ -40,14 +40,14 @@ const networksOf = ({ record, user }: Target): readonly string[] => {
   return recordOf(record.records, 'access')?.data?.allowedNetworks ?? ofAgency ?? [];
 };
 
-const withoutNetworks = ({ record, user }: Target, { at }: Stamp) => {
+const withoutNetworks = ({ record, user }: Target) => {
   const { member, records } = record;
   const access = recordOf(records, 'access');
   const { agencyRole } = user;
   return {
     before: record,
     member: { ...member, version: member.version + 1 },
-    records: access ? [{ ...access, state: 'skipped' as const, endedAt: at, data: undefined }] : [],
+    records: access ? [{ ...access, state: 'skipped' as const, data: undefined }] : [],
     taken: [],
     givenUp: [],
     administrators: 0 as const,
@@ -72,7 +72,7 @@ export const liftRestrictions =
     if (target.record.member.status === 'onboarding')
       throw new WrongMemberStatus('set up yet: correct the run instead');
     const networks = networksOf(target);
-    if (networks.length > 0) await ports.members.change(withoutNetworks(target, stamp), stamp);
+    if (networks.length > 0) await ports.members.change(withoutNetworks(target), stamp);
     ports.log('RESTRICTIONS_LIFTED', {
       accountId,
       userId,

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FAILURE_CODES, FAILURES, isFailureCode } from '../../../core/domain/failures.ts';
 import { newId } from '../../../core/domain/ids.ts';
 import { executionName, followed, isOpen, progressOf, type Run } from '../../../core/domain/run.ts';
-import { recordOf, type SectionRecord, waitingFor } from '../../../core/domain/section-record.ts';
+import { recordOf, type SectionRecord, waitingFor, withData } from '../../../core/domain/section-record.ts';
 import { SECTION_NAMES, STEP_NAMES, STEPS, stepNumber, stepOf } from '../../../core/domain/steps.ts';
-import { fullRequest, newRun, recordOfRun, request } from '../../ports/samples.ts';
+import { fullRequest, LATER, newRun, recordOfRun, request } from '../../ports/samples.ts';
 
 const run = newRun(newId('account'), fullRequest());
 const statesOf = (of: Run, records: readonly SectionRecord[]) =>
@@ -89,6 +89,9 @@ describe('A-27 X-1 the progress of a run', () => {
   it('tells when each step began and ended', () => {
     const { startedAt, endedAt } = recordOfRun(run, 'profile');
     expect(progressOf(run, first(1))[0]).toMatchObject({ startedAt, endedAt });
+    // Whoever edits the profile afterwards makes no step slower.
+    const edited = withData(recordOfRun(run, 'employee'), 'employee', { title: 'Lead' }, LATER);
+    expect(progressOf(run, [edited])[2]).toMatchObject({ startedAt, endedAt });
   });
 });
 

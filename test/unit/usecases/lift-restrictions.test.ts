@@ -60,7 +60,7 @@ describe('break-glass', () => {
     expect(after?.member.version).toBe((before?.member.version ?? 0) + 1);
     const { data, ...record } = recordOf(after?.records ?? [], 'access') ?? {};
     expect(data).toBeUndefined();
-    expect(record).toMatchObject({ state: 'skipped', endedAt: LATER });
+    expect(record).toMatchObject({ state: 'skipped', endedAt: NOW });
     const details = { accountId, userId, networks: 1, requestId: stampAt().requestId };
     expect(logged).toContainEqual({ code: 'RESTRICTIONS_LIFTED', details });
   });
