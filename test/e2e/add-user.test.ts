@@ -127,9 +127,7 @@ describe('adding a user', () => {
     await added.click();
     await page.getByRole('link', { name: 'Open the profile' }).click();
     const picture = page.getByRole('img', { name: `Picture of Nia ${nia.lastName}` });
-    await expect
-      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-      .toBeGreaterThan(0);
+    await expect.poll(() => picture.evaluate('(image) => image.naturalWidth')).toBeGreaterThan(0);
     await page.goto(`${cloud().consoleUrl}/accounts/${accountId}/users/new`);
     await at(page, 'What kind of user is it?');
   });
