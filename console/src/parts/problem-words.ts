@@ -1,5 +1,4 @@
 import type { ProblemKind } from '../api/problem.ts';
-import { PROBLEM_TITLES_ES } from './problem-titles-es.ts';
 
 interface ProblemWords {
   /** Of the rest, the API's own title is shown. */
@@ -22,7 +21,6 @@ const en: ProblemWords = {
 
 const es: ProblemWords & { readonly titles: Record<ProblemKind, string> } = {
   titles: {
-    ...PROBLEM_TITLES_ES,
     unreachable: 'El servidor no responde. Compruebe su conexión.',
     unknown: 'Algo ha ido mal.',
     'session-over': 'Su sesión ha terminado.',
