@@ -29,7 +29,7 @@ export const Completeness = ({ userId }: { userId: string }) => {
             <List size="sm" spacing={4}>
               {data.missing.map(({ pointer, templateField, detail }) => (
                 <List.Item key={pointer}>
-                  <b>{titleOf(pointer)}</b> {detail}: {words.stays(templateField)}
+                  <b>{titleOf(pointer)}</b> {words.stays(detail, templateField)}
                 </List.Item>
               ))}
             </List>

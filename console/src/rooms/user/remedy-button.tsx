@@ -6,7 +6,7 @@ import type { Remedy } from '../../api/diagnosis.ts';
 import { useSwitchAgentFeatures } from '../../api/licenses.ts';
 import { useSeatOf } from '../../api/member-seats.ts';
 import { type Act, type Member, useActOnMember } from '../../api/members.ts';
-import { useWords } from '../../language/language-provider.tsx';
+import { useLanguage, useWords } from '../../language/language-provider.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { HELP_WORDS } from './help-words.ts';
 
@@ -80,6 +80,7 @@ const usePlace = ({ userId, onboardedBy }: Member, { operationId }: Remedy): str
 /** Something that mends what stands in somebody's way, as a button that does it, or leads to where it is done. */
 export const RemedyButton = ({ member, remedy, isUrgent }: RemedyButtonProps) => {
   const { mend } = useWords(HELP_WORDS);
+  const { language } = useLanguage();
   const deed = useDeed(member, remedy);
   const place = usePlace(member, remedy);
   const { membership } = useAccount();
@@ -88,6 +89,9 @@ export const RemedyButton = ({ member, remedy, isUrgent }: RemedyButtonProps) =>
   const label = (isOthers ? mend.switchOthers : mend[remedy.operationId]) ?? remedy.detail;
   const isDone = deed !== undefined && endpoints.includes(remedy.operationId);
   const hasButton = isDone || (deed === undefined && place !== undefined);
+  // The API says what else there is to say in English.
+  const more = language === 'en' ? remedy.detail : label;
+  const isSaid = hasButton && (more === label || SAID_BY_BUTTON.includes(remedy.operationId));
   return (
     <Group gap="sm">
       {isDone && (
@@ -105,9 +109,9 @@ export const RemedyButton = ({ member, remedy, isUrgent }: RemedyButtonProps) =>
           {label}
         </Button>
       )}
-      {!(hasButton && SAID_BY_BUTTON.includes(remedy.operationId)) && (
+      {!isSaid && (
         <Text size="sm" c="dimmed">
-          {remedy.detail}
+          {more}
         </Text>
       )}
       {deed?.error != null && <ProblemNotice error={deed.error} />}

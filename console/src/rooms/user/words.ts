@@ -27,7 +27,7 @@ interface UserWords {
   readonly complete: string;
   readonly percent: (percent: number) => string;
   readonly missing: string;
-  readonly stays: (templateField: string) => string;
+  readonly stays: (detail: string, templateField: string) => string;
   readonly invited: (when: string) => string;
   readonly firstIn: (when: string) => string;
   readonly neverIn: string;
@@ -75,7 +75,7 @@ const en: UserWords = {
   complete: 'Nothing is missing: email templates have all they sign with.',
   percent: (percent) => `${percent} % complete`,
   missing: 'What is missing, and the email-template field that stays empty because of it:',
-  stays: (templateField) => `leaves ${templateField} empty`,
+  stays: (detail, templateField) => `${detail}: leaves ${templateField} empty`,
   invited: (when) => `invited ${when}`,
   firstIn: (when) => `first signed in ${when}`,
   neverIn: 'has not signed in yet',
@@ -124,7 +124,7 @@ const es: UserWords = {
   complete: 'No falta nada: las plantillas de correo tienen todo lo que firman.',
   percent: (percent) => `${percent} % completo`,
   missing: 'Lo que falta, y el campo de las plantillas de correo que por eso queda vacío:',
-  stays: (templateField) => `deja vacío ${templateField}`,
+  stays: (_, templateField) => `falta: deja vacío ${templateField}`,
   invited: (when) => `invitado el ${when}`,
   firstIn: (when) => `entró por primera vez el ${when}`,
   neverIn: 'aún no ha entrado',
