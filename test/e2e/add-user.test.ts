@@ -126,8 +126,9 @@ describe('adding a user', () => {
     expect(await barriersOn(page)).toEqual([]);
     await added.click();
     await page.getByRole('link', { name: 'Open the profile' }).click();
-    const picture = page.getByRole('img', { name: `Picture of Nia ${nia.lastName}` });
-    await expect.poll(() => picture.evaluate('(image) => image.naturalWidth')).toBeGreaterThan(0);
+    await page.getByRole('img', { name: `Picture of Nia ${nia.lastName}` }).waitFor();
+    const drawn = () => page.evaluate<number>(`document.querySelector('img[alt^="Picture"]').naturalWidth`);
+    await expect.poll(drawn).toBeGreaterThan(0);
     await page.goto(`${cloud().consoleUrl}/accounts/${accountId}/users/new`);
     await at(page, 'What kind of user is it?');
   });
