@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../api/api-provider.tsx';
 import { type Membership, useMe } from '../api/me.ts';
-import { isProblem } from '../api/problem.ts';
+import { isProblem, type Problem } from '../api/problem.ts';
 import { workSessionQuery } from '../api/work-session.ts';
 import { LicenseAcquisition } from './license-acquisition.tsx';
 import { useCurrentMembership } from './use-current-membership.ts';
@@ -15,17 +15,21 @@ const SessionIn = ({ membership }: { membership: Membership }) => {
   const { accountId, server } = membership;
   const { userId } = useMe();
   const api = useApi(server?.apiUrl);
-  const { error, refetch, isFetching } = useQuery(workSessionQuery(api, accountId, userId));
+  const { error, isPending, refetch, isFetching } = useQuery(workSessionQuery(api, accountId, userId));
+  // While it is tried again there is no error: what was missing is still said until it is known to be there.
+  const [told, setTold] = useState<Problem>();
+  const problem = isPending ? told : error;
+  if (problem !== told && isProblem(problem, 'license-acquisition')) setTold(problem);
   const [goneOnWithout, setGoneOnWithout] = useState<Error>();
-  if (!isProblem(error, 'license-acquisition')) return null;
+  if (!isProblem(problem, 'license-acquisition')) return null;
   return (
     <LicenseAcquisition
       membership={membership}
-      problem={error}
-      opened={error !== goneOnWithout}
+      problem={problem}
+      opened={problem !== goneOnWithout}
       isTrying={isFetching}
       onTry={() => void refetch()}
-      onGoOn={() => setGoneOnWithout(error)}
+      onGoOn={() => setGoneOnWithout(problem)}
     />
   );
 };
