@@ -34,7 +34,7 @@ export const useBrowser = () => {
 
   const visit = async (address: string, { storage, ...options }: VisitOptions = {}): Promise<Visit> => {
     if (browser === undefined) throw new Error('the browser is there inside tests only');
-    const context = await browser.newContext({ locale: 'en-US', ...options });
+    const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
     onTestFinished(() => context.close());
     if (storage !== undefined) await context.addInitScript(fillStorage, storage);
     const page = await context.newPage();
