@@ -6,7 +6,7 @@ export const KIND_WORDS: Words<Partial<Record<Kind, { readonly name: string; rea
   en: {},
   es: {
     manager: {
-      name: 'Responsable',
+      name: 'Gestor',
       help: 'Añade y edita a otros usuarios, hasta donde llegan sus permisos.',
     },
     agent: {
