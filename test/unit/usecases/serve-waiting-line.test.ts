@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Busy } from '../../../core/domain/errors.ts';
 import { newId } from '../../../core/domain/ids.ts';
@@ -183,6 +184,8 @@ it('A-9 the waiting line is told oldest first, of those whom one reaches, since 
   const { ports, administrator, onboard, assign } = await openLicensedOffice({ lmp: 1, voip: 0 });
   const agent = await onboard();
   const second = await onboard(['lmp', 'voip']);
+  // The line goes by milliseconds.
+  await sleep(2);
   await assign(agent, 'voip');
   const list = await listWaitingLine(ports)(administrator, { limit: 10 });
   expect(list.items).toMatchObject([
