@@ -1,17 +1,11 @@
-import type { ReactNode } from 'react';
 import type { Access } from '../../../api/member-access.ts';
 import { useRightNames } from '../../../api/right-names.ts';
 import { useWords } from '../../../language/language-provider.tsx';
 import { useFormats } from '../../../language/use-formats.ts';
-import classes from './access.module.css';
+import { Facts } from '../../../parts/facts.tsx';
 import { ACCESS_WORDS } from './words.ts';
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
+type Fact = readonly [name: string, value: string | undefined];
 
 /** Role, folder, levels, groups and networks of a member, each with where it comes from. */
 export const AccessFacts = ({ access }: { access: Access }) => {
@@ -20,28 +14,25 @@ export const AccessFacts = ({ access }: { access: Access }) => {
   const { list } = useFormats();
   const { role, folders, groups, lists = [], allowedNetworks, affiliateProfile, agency } = access;
   const roleName = role === undefined ? undefined : names.role({ role: role.role, roleName: role.name });
-  return (
-    <dl className={classes.facts}>
-      <Fact name={words.role}>
-        {role === undefined
-          ? words.noRole
-          : `${roleName}, ${role.by === 'hand' ? words.byHand : words.byFolder}`}
-      </Fact>
-      <Fact name={words.kind}>{words.kinds[access.designation]}</Fact>
-      <Fact name={words.folder}>{folders.map(({ name }) => name).join(' / ')}</Fact>
-      <Fact name={words.dataView}>
-        {words.dataViews[access.dataViewLevel]}, {words.from[access.dataViewLevelFrom]}
-      </Fact>
-      <Fact name={words.site}>
-        {words.sites[access.sitePermissionLevel]}, {words.from[access.sitePermissionLevelFrom]}
-      </Fact>
-      <Fact name={words.networks}>
-        {allowedNetworks === undefined ? words.anywhere : list(allowedNetworks)}
-      </Fact>
-      {groups.length > 0 && <Fact name={words.groups}>{list(groups.map(({ name }) => name))}</Fact>}
-      {lists.length > 0 && <Fact name={words.lists}>{list(lists.map(({ key }) => key))}</Fact>}
-      {affiliateProfile !== undefined && <Fact name={words.affiliate}>{affiliateProfile}</Fact>}
-      {agency !== undefined && <Fact name={words.agency}>{names.role({ role: agency.role })}</Fact>}
-    </dl>
-  );
+  const facts: readonly Fact[] = [
+    [
+      words.role,
+      role === undefined
+        ? words.noRole
+        : `${roleName}, ${role.by === 'hand' ? words.byHand : words.byFolder}`,
+    ],
+    [words.kind, words.kinds[access.designation]],
+    [words.folder, folders.map(({ name }) => name).join(' / ')],
+    [words.dataView, `${words.dataViews[access.dataViewLevel]}, ${words.from[access.dataViewLevelFrom]}`],
+    [words.site, `${words.sites[access.sitePermissionLevel]}, ${words.from[access.sitePermissionLevelFrom]}`],
+    [words.networks, allowedNetworks === undefined ? words.anywhere : list(allowedNetworks)],
+  ];
+  // Said of those who have some.
+  const some: readonly Fact[] = [
+    [words.groups, list(groups.map(({ name }) => name))],
+    [words.lists, list(lists.map(({ key }) => key))],
+    [words.affiliate, affiliateProfile],
+    [words.agency, agency === undefined ? undefined : names.role({ role: agency.role })],
+  ];
+  return <Facts facts={[...facts, ...some.filter(([, value]) => value)]} />;
 };
